@@ -1,0 +1,49 @@
+"""What can go wrong, and whose move it is next. Every message is a plain sentence that says what to do.
+
+DashboardError
+├── UnreadableReport      the input is no report we can read: nothing was stored
+│   └── RefusedAddress    the URL points where we do not fetch (private network, odd scheme)
+├── InvalidRows           rows of a table or batch file are wrong: each with its row and column
+├── UnknownId             no report, claim, incident or release has this id
+├── StaleJudgement        somebody judged this claim after you opened it
+├── LedgerUnusable        the ledger cannot be opened, is corrupt, or is of another version
+└── ReleaseUnusable       no release yet, or the release on disk is not what its datapackage says
+"""
+
+
+class DashboardError(Exception):
+    """Base of all errors that a user is told about in one sentence."""
+
+
+class UnreadableReport(DashboardError):
+    """The input is empty, binary, too large, in an unknown encoding, or no text at all."""
+
+
+class RefusedAddress(UnreadableReport):
+    """The URL is not fetched: not http(s), or it leads into a private network."""
+
+
+class InvalidRows(DashboardError):
+    """All faults of a file at once: `faults` holds (row, column, sentence), rows counted from 1."""
+
+    def __init__(self, faults: list[tuple[int, str, str]]):
+        self.faults = faults
+        shown = "; ".join(f"row {row}, {column}: {why}" for row, column, why in faults[:5])
+        more = f" (and {len(faults) - 5} more)" if len(faults) > 5 else ""
+        super().__init__(f"{shown}{more}. Nothing was stored: correct these rows and try again.")
+
+
+class UnknownId(DashboardError):
+    """Nothing in the ledger or the release has the given id."""
+
+
+class StaleJudgement(DashboardError):
+    """The claim was judged by somebody else since it was shown; look at it again first."""
+
+
+class LedgerUnusable(DashboardError):
+    """The ledger is missing, corrupt, locked for too long, or from a newer version."""
+
+
+class ReleaseUnusable(DashboardError):
+    """There is no release, or its files do not match its datapackage.json."""

@@ -1,0 +1,1 @@
+"""The nouns. Frozen, validated, free of any other part of the project."""

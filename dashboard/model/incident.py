@@ -1,0 +1,89 @@
+"""Our reading of judged claims: recomputed from them, never patched."""
+
+import datetime as dt
+from enum import StrEnum
+
+from pydantic import Field
+
+from dashboard.model.base import Noun
+from dashboard.model.period import Period
+from dashboard.model.place import Place
+from dashboard.model.vocabulary import Cause, Kind, Service, SupplyState, Unit
+
+
+class Corroboration(StrEnum):
+    SINGLE_SOURCE = "single_source"
+    MULTI_SOURCE = "multi_source"
+    OFFICIAL_OR_OPERATOR = "official_or_operator"
+    CONTESTED = "contested"
+    RETRACTED = "retracted"
+
+
+class Figure(Noun):
+    """One number of an incident or tally, with the claims that state it.
+
+    `subject`/`detail` are harm/group, sector/asset or service/state. None in `low`, `best` and
+    `high` means that no report states a number. `part` marks a subset (children among the
+    injured): shown, never added. `place` is where the figure holds, which may be coarser than
+    the incident.
+    """
+
+    kind: Kind
+    subject: str
+    detail: str
+    unit: Unit
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+    part: bool = False
+    place: Place
+    claim_ids: tuple[str, ...] = Field(min_length=1)
+    rule: str = Field(description="the rule that chose `best`, by its name in docs/method.md")
+
+
+class Incident(Noun):
+    """One attack or event at one place and time, with all that reports say it did."""
+
+    incident_id: str
+    place: Place
+    period: Period
+    figures: tuple[Figure, ...]
+    claim_ids: tuple[str, ...] = Field(min_length=1)
+    report_ids: tuple[str, ...] = Field(min_length=1)
+    corroboration: Corroboration
+
+
+class Tally(Noun):
+    """A running or cumulative total over a period: shown beside incidents, never added to them."""
+
+    tally_id: str
+    place: Place
+    period: Period
+    as_of: dt.date
+    figures: tuple[Figure, ...]
+    claim_ids: tuple[str, ...] = Field(min_length=1)
+    report_ids: tuple[str, ...] = Field(min_length=1)
+    corroboration: Corroboration
+
+
+class Outage(Noun):
+    """One episode of one service being out in one area.
+
+    Units are kept apart: `peak` and `latest` count `unit` and nothing else. `state` is the last
+    word and `as_of` its date; no record means unknown, not "on".
+    """
+
+    outage_id: str
+    incident_id: str | None
+    service: Service
+    place: Place
+    began: dt.date
+    cause: Cause
+    state: SupplyState
+    as_of: dt.date
+    unit: Unit
+    latest_low: int | None = None
+    latest_high: int | None = None
+    peak: int | None = None
+    expected_until: dt.date | None = None
+    claim_ids: tuple[str, ...] = Field(min_length=1)

@@ -1,0 +1,30 @@
+"""Where things lie and how much is read: one frozen object, read once from the environment."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+DATA = ROOT / "data"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`home` holds the ledger (desk only), `releases` what may be shown.
+
+    Environment: DASHBOARD_HOME (default var/ beside the code), DASHBOARD_RELEASES (default
+    releases/ below the home), DASHBOARD_LEDGER (a SQLAlchemy URL; default SQLite in the home).
+    """
+
+    home: Path
+    releases: Path
+    ledger_url: str
+    max_report_bytes: int = 5_000_000
+    fetch_seconds: float = 15.0
+
+    @classmethod
+    def from_environment(cls) -> "Settings":
+        home = Path(os.environ.get("DASHBOARD_HOME") or ROOT / "var").absolute()
+        releases = Path(os.environ.get("DASHBOARD_RELEASES") or home / "releases").absolute()
+        ledger_url = os.environ.get("DASHBOARD_LEDGER") or f"sqlite:///{home / 'ledger.sqlite'}"
+        return cls(home=home, releases=releases, ledger_url=ledger_url)
