@@ -1,4 +1,4 @@
-"""What can go wrong, and whose move it is next. Every message is a plain sentence that says what to do.
+"""What can go wrong, and whose move it is next. Every message says what to do.
 
 DashboardError
 ├── UnreadableReport      the input is no report we can read: nothing was stored

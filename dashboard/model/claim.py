@@ -64,9 +64,7 @@ class _Stated(Noun):
     when_text: str | None = None
     date_basis: DateBasis = DateBasis.STATED
     place: Place
-    said_by: str | None = Field(
-        None, description="organisation or role, in English; never a private person"
-    )
+    said_by: str | None = Field(None, description="organisation or role; never a private person")
     standing: Standing = Standing.ASSERTED
     part_of: str | None = Field(None, description="claim_id of the total that this is a subset of")
     quote: Quote | None = None

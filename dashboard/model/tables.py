@@ -1,6 +1,6 @@
 """The tables of a release: their columns, in order, with type and meaning.
 
-Written by release/, read by queries/ and exports/, shown as the data dictionary. Types are DuckDB's.
+Written by release/, read by queries/ and exports/, shown as data dictionary. Types are DuckDB's.
 Public tables hold no quotes, no words of a report and nothing finer than a settlement.
 """
 
@@ -15,7 +15,8 @@ class Column(NamedTuple):
 
 FIGURE_TYPE = (
     "STRUCT(kind VARCHAR, subject VARCHAR, detail VARCHAR, unit VARCHAR, low BIGINT, best BIGINT, "
-    "high BIGINT, part BOOLEAN, pcode VARCHAR, place_name VARCHAR, claim_ids VARCHAR[], rule VARCHAR)"
+    "high BIGINT, part BOOLEAN, pcode VARCHAR, place_name VARCHAR, claim_ids VARCHAR[], "
+    "rule VARCHAR)"
 )
 
 PLACE_COLUMNS = (
@@ -39,7 +40,7 @@ SOURCE_COLUMNS = (
     Column(
         "corroboration",
         "VARCHAR",
-        "single_source, multi_source, official_or_operator, contested, retracted",
+        "single_source, multi_source, official_or_operator, contested or retracted",
     ),
 )
 

@@ -1,0 +1,60 @@
+"""The ledger's tables. Rows are added, never changed: a later judgement supersedes an earlier."""
+
+import sqlalchemy as sa
+
+METADATA = sa.MetaData()
+
+REPORTS = sa.Table(
+    "reports",
+    METADATA,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("report_id", sa.Text, nullable=False, unique=True),
+    sa.Column("sha256", sa.Text, unique=True),
+    sa.Column("canonical_url", sa.Text, unique=True),
+    sa.Column("body", sa.JSON, nullable=False),
+    sa.Column("text", sa.Text),
+    sa.Column("unused", sa.JSON, nullable=False),
+    sa.Column("stored_at", sa.Text, nullable=False),
+)
+
+CLAIMS = sa.Table(
+    "claims",
+    METADATA,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("claim_id", sa.Text, nullable=False, unique=True),
+    sa.Column("report_id", sa.Text, sa.ForeignKey("reports.report_id"), nullable=False, index=True),
+    sa.Column("body", sa.JSON, nullable=False),
+    sa.Column("proposed_at", sa.Text, nullable=False),
+)
+
+JUDGEMENTS = sa.Table(
+    "judgements",
+    METADATA,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("claim_id", sa.Text, sa.ForeignKey("claims.claim_id"), nullable=False, index=True),
+    sa.Column("verdict", sa.Text, nullable=False),
+    sa.Column("changes", sa.JSON, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("why", sa.Text),
+)
+
+LINK_JUDGEMENTS = sa.Table(
+    "link_judgements",
+    METADATA,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("claim_ids", sa.JSON, nullable=False),
+    sa.Column("verdict", sa.Text, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("why", sa.Text),
+)
+
+PUBLICATIONS = sa.Table(
+    "publications",
+    METADATA,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("release_id", sa.Text, nullable=False, unique=True),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+)

@@ -1,0 +1,122 @@
+"""Reading the ledger back: reports, claims with their last judgement, link judgements."""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from dashboard.errors import UnknownId
+from dashboard.ledger import tables
+from dashboard.model.claim import CLAIM, Claim, edited
+from dashboard.model.judgement import Judgement, LinkJudgement, Verdict
+from dashboard.model.report import Report
+
+
+@dataclass(frozen=True)
+class JudgedClaim:
+    """A claim as proposed, the last judgement on it (with its number), and what both make of it."""
+
+    proposed: Claim
+    judgement: Judgement | None
+    number: int | None
+
+    @property
+    def verdict(self) -> Verdict | None:
+        return self.judgement.verdict if self.judgement else None
+
+    @property
+    def claim(self) -> Claim:
+        changes = self.judgement.changes if self.judgement else {}
+        return edited(self.proposed, changes) if changes else self.proposed
+
+
+def report(connection: sa.Connection, report_id: str) -> Report:
+    """One report with its text. UnknownId if there is none."""
+    query = tables.REPORTS.select().where(tables.REPORTS.c.report_id == report_id)
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        raise UnknownId(f"There is no report {report_id!r}. `review` lists the reports.")
+    return _report(row)
+
+
+def reports(connection: sa.Connection) -> list[Report]:
+    """All reports without their texts, in the order of storing."""
+    columns = [column for column in tables.REPORTS.c if column.name != "text"]
+    rows = connection.execute(sa.select(*columns).order_by(tables.REPORTS.c.seq))
+    return [Report.model_validate(row.body) for row in rows]
+
+
+def known_report_id(
+    connection: sa.Connection, *, sha256: str | None, canonical_url: str | None
+) -> str | None:
+    """The id of the stored report that has this text or this address, if any."""
+    same = [
+        column == value
+        for column, value in (
+            (tables.REPORTS.c.sha256, sha256),
+            (tables.REPORTS.c.canonical_url, canonical_url),
+        )
+        if value is not None
+    ]
+    if not same:
+        return None
+    query = (
+        sa.select(tables.REPORTS.c.report_id).where(sa.or_(*same)).order_by(tables.REPORTS.c.seq)
+    )
+    return connection.execute(query).scalars().first()
+
+
+def unused(connection: sa.Connection, report_id: str) -> list[dict[str, object]]:
+    """What was read and not used, as extraction gave it: text, why, start, end."""
+    query = sa.select(tables.REPORTS.c.unused).where(tables.REPORTS.c.report_id == report_id)
+    return list(connection.execute(query).scalar_one_or_none() or [])
+
+
+def judged_claims(connection: sa.Connection, report_id: str | None = None) -> list[JudgedClaim]:
+    """All claims (of one report), each with its last judgement, in the order of proposing."""
+    last = _last_judgement_numbers().subquery()
+    judgements = tables.JUDGEMENTS
+    query = (
+        sa.select(tables.CLAIMS.c.body, judgements)
+        .outerjoin(last, last.c.claim_id == tables.CLAIMS.c.claim_id)
+        .outerjoin(judgements, judgements.c.seq == last.c.seq)
+        .order_by(tables.CLAIMS.c.seq)
+    )
+    if report_id is not None:
+        query = query.where(tables.CLAIMS.c.report_id == report_id)
+    return [_judged(row) for row in connection.execute(query)]
+
+
+def link_judgements(connection: sa.Connection) -> list[LinkJudgement]:
+    """All link judgements, oldest first."""
+    rows = connection.execute(
+        tables.LINK_JUDGEMENTS.select().order_by(tables.LINK_JUDGEMENTS.c.seq)
+    )
+    return [
+        LinkJudgement.model_validate({k: v for k, v in row._mapping.items() if k != "seq"})
+        for row in rows
+    ]
+
+
+def publications(connection: sa.Connection) -> list[str]:
+    """Ids of all releases ever published, oldest first."""
+    query = sa.select(tables.PUBLICATIONS.c.release_id).order_by(tables.PUBLICATIONS.c.seq)
+    return list(connection.execute(query).scalars())
+
+
+def _last_judgement_numbers() -> sa.Select[tuple[str, int]]:
+    judgements = tables.JUDGEMENTS.c
+    return sa.select(judgements.claim_id, sa.func.max(judgements.seq).label("seq")).group_by(
+        judgements.claim_id
+    )
+
+
+def _report(row: sa.Row[tuple[object, ...]]) -> Report:
+    return Report.model_validate({**row.body, "text": row.text})
+
+
+def _judged(row: sa.Row[tuple[object, ...]]) -> JudgedClaim:
+    judgement = None
+    if row.seq is not None:
+        fields = ("claim_id", "verdict", "changes", "who", "at", "why")
+        judgement = Judgement.model_validate({name: getattr(row, name) for name in fields})
+    return JudgedClaim(CLAIM.validate_python(row.body), judgement, row.seq)
