@@ -1,0 +1,49 @@
+"""The ASGI app: pages, the routes beside them, and the headers of every answer.
+
+`python -m dashboard serve` runs it under uvicorn; `streamlit run dashboard/app.py` works too.
+"""
+
+import asyncio
+import importlib
+import sys
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+import streamlit.config
+from starlette.middleware import Middleware
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))  # `streamlit run` puts only the script's own folder there
+
+from dashboard.api.headers import SecurityHeaders, inline_script_hashes  # noqa: E402
+from dashboard.api.routes import ROUTES  # noqa: E402
+
+STREAMLIT_INDEX = Path(st.__file__).parent / "static" / "index.html"
+# A cold process hit by 25 users at once takes 4-17 s; these are what the first page waits for.
+HEAVY = ("duckdb", "folium", "streamlit_folium", "dashboard.queries", "dashboard.maps.impact_map")
+
+
+@asynccontextmanager
+async def warmed(app: st.App) -> AsyncGenerator[dict[str, object] | None, None]:
+    """Import what every page needs before the first visitor waits for it."""
+    for module in HEAVY:
+        await asyncio.to_thread(importlib.import_module, module)
+    yield None
+
+
+# Streamlit reads .streamlit/config.toml beside the script it calls main: let that be the root,
+# wherever the server is started from.
+streamlit.config._main_script_path = str(ROOT / "dashboard")
+app = st.App(
+    ROOT / "dashboard" / "pages" / "frame.py",
+    routes=ROUTES,
+    middleware=[
+        Middleware(
+            SecurityHeaders,
+            page_scripts=inline_script_hashes(STREAMLIT_INDEX.read_text(encoding="utf-8")),
+        )
+    ],
+    lifespan=warmed,
+)

@@ -1,0 +1,1 @@
+"""The only door to anything public: policy decides what goes out, snapshot writes it."""
