@@ -5,6 +5,8 @@ DashboardError
 │   └── RefusedAddress    the URL points where we do not fetch (private network, odd scheme)
 ├── InvalidRows           rows of a table or batch file are wrong: each with its row and column
 ├── UnknownId             no report, claim, incident or release has this id
+├── UnusableChange        a correction would leave a claim that is not sound
+├── BadFilter             a filter in an address or command has a value that cannot be
 ├── StaleJudgement        somebody judged this claim after you opened it
 ├── LedgerUnusable        the ledger cannot be opened, is corrupt, or is of another version
 └── ReleaseUnusable       no release yet, or the release on disk is not what its datapackage says
@@ -35,6 +37,14 @@ class InvalidRows(DashboardError):
 
 class UnknownId(DashboardError):
     """Nothing in the ledger or the release has the given id."""
+
+
+class UnusableChange(DashboardError):
+    """A correction names a place nobody knows, or leaves a claim that contradicts itself."""
+
+
+class BadFilter(DashboardError):
+    """A filter value is not of its vocabulary, or no date."""
 
 
 class StaleJudgement(DashboardError):

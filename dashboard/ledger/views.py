@@ -38,11 +38,23 @@ def report(connection: sa.Connection, report_id: str) -> Report:
     return _report(row)
 
 
+def any_report(connection: sa.Connection) -> bool:
+    """Does the ledger hold a report at all?"""
+    return connection.execute(sa.select(tables.REPORTS.c.seq).limit(1)).first() is not None
+
+
 def reports(connection: sa.Connection) -> list[Report]:
     """All reports without their texts, in the order of storing."""
     columns = [column for column in tables.REPORTS.c if column.name != "text"]
     rows = connection.execute(sa.select(*columns).order_by(tables.REPORTS.c.seq))
     return [Report.model_validate(row.body) for row in rows]
+
+
+def texts(connection: sa.Connection) -> dict[str, str]:
+    """The texts of all reports that have one, by report_id."""
+    columns = tables.REPORTS.c
+    query = sa.select(columns.report_id, columns.text).where(columns.text.is_not(None))
+    return dict(connection.execute(query).tuples().all())
 
 
 def known_report_id(
@@ -71,19 +83,33 @@ def unused(connection: sa.Connection, report_id: str) -> list[dict[str, object]]
     return list(connection.execute(query).scalar_one_or_none() or [])
 
 
+def judged_claim(connection: sa.Connection, claim_id: str) -> JudgedClaim:
+    """One claim with its last judgement. UnknownId if there is none."""
+    rows = connection.execute(_judged_query().where(tables.CLAIMS.c.claim_id == claim_id))
+    row = rows.one_or_none()
+    if row is None:
+        raise UnknownId(f"There is no claim {claim_id!r}. `review` lists the claims.")
+    return _judged(row)
+
+
 def judged_claims(connection: sa.Connection, report_id: str | None = None) -> list[JudgedClaim]:
     """All claims (of one report), each with its last judgement, in the order of proposing."""
-    last = _last_judgement_numbers().subquery()
-    judgements = tables.JUDGEMENTS
-    query = (
-        sa.select(tables.CLAIMS.c.body, judgements)
-        .outerjoin(last, last.c.claim_id == tables.CLAIMS.c.claim_id)
-        .outerjoin(judgements, judgements.c.seq == last.c.seq)
-        .order_by(tables.CLAIMS.c.seq)
-    )
+    query = _judged_query()
     if report_id is not None:
         query = query.where(tables.CLAIMS.c.report_id == report_id)
     return [_judged(row) for row in connection.execute(query)]
+
+
+def integrity_faults(connection: sa.Connection) -> list[str]:
+    """What the database itself finds wrong, one sentence each; [] if sound."""
+    if connection.dialect.name != "sqlite":
+        return []
+    found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+    loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    faults = [f"The ledger file is damaged: {why}. Restore a backup." for why in found if why != "ok"]
+    if loose:
+        faults.append(f"{len(loose)} rows of the ledger name a report or claim that is not there.")
+    return faults
 
 
 def link_judgements(connection: sa.Connection) -> list[LinkJudgement]:
@@ -101,6 +127,17 @@ def publications(connection: sa.Connection) -> list[str]:
     """Ids of all releases ever published, oldest first."""
     query = sa.select(tables.PUBLICATIONS.c.release_id).order_by(tables.PUBLICATIONS.c.seq)
     return list(connection.execute(query).scalars())
+
+
+def _judged_query() -> sa.Select[tuple[object, ...]]:
+    last = _last_judgement_numbers().subquery()
+    judgements = tables.JUDGEMENTS
+    return (
+        sa.select(tables.CLAIMS.c.body, judgements)
+        .outerjoin(last, last.c.claim_id == tables.CLAIMS.c.claim_id)
+        .outerjoin(judgements, judgements.c.seq == last.c.seq)
+        .order_by(tables.CLAIMS.c.seq)
+    )
 
 
 def _last_judgement_numbers() -> sa.Select[tuple[str, int]]:

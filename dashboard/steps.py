@@ -1,0 +1,285 @@
+"""The steps of the flow, chained: read, decide, publish, check. Each is one transaction or none.
+
+The only file that knows more than one room; the command line and the desk pages call it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from pydantic import ValidationError
+
+from dashboard.errors import DashboardError, UnknownId, UnusableChange
+from dashboard.extraction import Extraction, extract
+from dashboard.gazetteer import load_gazetteer
+from dashboard.gazetteer.boundaries import areas
+from dashboard.gazetteer.labelled import labelled_place
+from dashboard.ledger import entries, views
+from dashboard.ledger.ledger import Ledger
+from dashboard.ledger.views import JudgedClaim
+from dashboard.linking import Events, assemble
+from dashboard.model.claim import Claim, edited
+from dashboard.model.judgement import Judgement, Verdict, now
+from dashboard.model.report import Report
+from dashboard.release import current_release, publish_release, verify_release
+from dashboard.reports import Reading, canonical_url, to_report
+from dashboard.reports.bundled import BUNDLED_BY, bundled_facts
+from dashboard.settings import DATA, Settings
+
+COUNT_FIELDS = frozenset({"count_low", "count_high", "quantifier"})
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What came of reading a report: its id, and whether the ledger had it already."""
+
+    report_id: str
+    known: bool
+    proposed: int
+
+
+def open_ledger(settings: Settings) -> Ledger:
+    """The ledger at the newest version; a new one starts with the bundled public facts."""
+    ledger = Ledger(settings.ledger_url)
+    with ledger.reading() as connection:
+        empty = not views.any_report(connection)
+    if empty:
+        _load_bundled_facts(ledger)
+    return ledger
+
+
+def _load_bundled_facts(ledger: Ledger) -> None:
+    facts = bundled_facts(DATA / "reports", partial(labelled_place, load_gazetteer()))
+    claims_of: dict[str, list[Claim]] = {report.report_id: [] for report in facts.reports}
+    for claim in facts.claims:
+        claims_of[claim.report_id].append(claim)
+    at = now()
+    accepted = [
+        Judgement(claim_id=claim.claim_id, verdict=Verdict.ACCEPTED, who=BUNDLED_BY, at=at)
+        for claim in facts.claims
+    ]
+    with ledger.step() as connection:
+        if views.any_report(connection):  # another process was faster
+            return
+        for report in facts.reports:
+            entries.add_report(
+                connection, report, claims_of[report.report_id], canonical_url=_canonical(report)
+            )
+        entries.add_judgements(connection, accepted)
+        entries.add_link_judgements(connection, facts.links)
+
+
+# --- read --------------------------------------------------------------------------------------
+
+
+def propose(report: Report) -> Extraction:
+    """The claims that the report's text makes, unjudged. Stores nothing."""
+    return extract(report, load_gazetteer())
+
+
+def read(ledger: Ledger, reading: Reading, details: Mapping[str, Any]) -> Stored:
+    """Stores a report with its proposed claims; the same text or address again changes nothing.
+
+    `details` are what the user says of the report (keywords of `to_report`).
+    """
+    report = to_report(reading, **details)
+    with ledger.reading() as connection:
+        known = _known(connection, report)
+    if known:
+        return known
+    extraction = propose(report)
+    with ledger.step() as connection:
+        known = _known(connection, report)  # another process may have been faster
+        if known:
+            return known
+        entries.add_report(
+            connection,
+            report,
+            extraction.claims,
+            canonical_url=_canonical(report),
+            unused=[vars(unused) for unused in extraction.unused],
+        )
+    return Stored(report.report_id, known=False, proposed=len(extraction.claims))
+
+
+def _known(connection: Any, report: Report) -> Stored | None:
+    report_id = views.known_report_id(
+        connection, sha256=report.sha256, canonical_url=_canonical(report)
+    )
+    if report_id is None:
+        return None
+    claims = views.judged_claims(connection, report_id)
+    return Stored(report_id, known=True, proposed=len(claims))
+
+
+def _canonical(report: Report) -> str | None:
+    return canonical_url(report.url) if report.url else None
+
+
+# --- decide ------------------------------------------------------------------------------------
+
+
+def decide(
+    ledger: Ledger,
+    claim_ids: Iterable[str],
+    verdict: Verdict,
+    *,
+    who: str,
+    why: str | None = None,
+    seen: dict[str, int | None] | None = None,
+) -> int:
+    """Accepts or rejects claims as they stand, keeping earlier corrections; returns how many."""
+    with ledger.step() as connection:
+        judgements = [
+            Judgement(
+                claim_id=claim_id,
+                verdict=verdict,
+                changes=_corrections(connection, claim_id),
+                who=who,
+                at=now(),
+                why=why,
+            )
+            for claim_id in dict.fromkeys(claim_ids)
+        ]
+        entries.add_judgements(connection, judgements, seen=seen)
+    return len(judgements)
+
+
+def correct(
+    ledger: Ledger,
+    claim_id: str,
+    changes: Mapping[str, object],
+    *,
+    who: str,
+    why: str | None = None,
+    seen: dict[str, int | None] | None = None,
+) -> None:
+    """Accepts a claim with some fields corrected. UnusableChange if the result is no sound claim.
+
+    `changes` takes the field names of the claim format; a place may be given by its name.
+    """
+    with ledger.step() as connection:
+        judged = views.judged_claim(connection, claim_id)
+        corrections = {
+            **(judged.judgement.changes if judged.judgement else {}),
+            **_resolved(judged.claim, changes),
+        }
+        _sound(judged.proposed, corrections)
+        judgement = Judgement(
+            claim_id=claim_id,
+            verdict=Verdict.ACCEPTED,
+            changes=corrections,
+            who=who,
+            at=now(),
+            why=why,
+        )
+        entries.add_judgements(connection, [judgement], seen=seen)
+
+
+def _corrections(connection: Any, claim_id: str) -> dict[str, object]:
+    judged = views.judged_claim(connection, claim_id)
+    return dict(judged.judgement.changes) if judged.judgement else {}
+
+
+def _resolved(claim: Claim, changes: Mapping[str, object]) -> dict[str, object]:
+    """The changes with a place given by name or p-code turned into the official unit."""
+    if not isinstance(changes.get("place"), str):
+        return dict(changes)
+    name = str(changes["place"]).strip()
+    gazetteer = load_gazetteer()
+    try:
+        place = gazetteer.unit(name).model_copy(update={"text": claim.place.text})
+    except UnknownId:
+        place = gazetteer.resolve(name, (claim.place.oblast,) if claim.place.oblast else ())
+    if place.resolved:
+        return {**changes, "place": place.model_dump(mode="json")}
+    choices = ", ".join(f"{c.name} in {c.raion or c.oblast} ({c.pcode})" for c in place.candidates)
+    raise UnusableChange(
+        f"{name!r} may be several places: {choices}. Give the code of one of them."
+        if choices
+        else f"No place is called {name!r}. Check the spelling, or give a p-code."
+    )
+
+
+def _sound(proposed: Claim, corrections: dict[str, object]) -> None:
+    try:
+        edited(proposed, corrections)
+    except ValidationError as error:
+        faults = "; ".join(_fault(fault) for fault in error.errors())
+        raise UnusableChange(f"The corrected claim would not be sound: {faults}.") from error
+
+
+def _fault(fault: Mapping[str, Any]) -> str:
+    field = ".".join(str(part) for part in fault["loc"][1:])
+    why = str(fault["msg"]).removeprefix("Value error, ")
+    return f"{field}: {why}" if field else why
+
+
+# --- publish -----------------------------------------------------------------------------------
+
+
+def publish(ledger: Ledger, settings: Settings, *, who: str) -> str:
+    """Writes all accepted claims as a new release and makes it the current one; returns its id."""
+    with ledger.reading() as connection:
+        reports = {report.report_id: report for report in views.reports(connection)}
+        judged = views.judged_claims(connection)
+        links = views.link_judgements(connection)
+    claims = accepted(judged)
+    events = events_of(claims, reports, links)
+    release_id = publish_release(
+        settings.releases,
+        incidents=events.incidents,
+        tallies=events.tallies,
+        outages=events.outages,
+        claims=claims,
+        reports=reports,
+        unit=load_gazetteer().unit,
+        areas=areas(),
+    )
+    with ledger.step() as connection:
+        if release_id not in views.publications(connection):
+            entries.add_publication(connection, release_id, who)
+    return release_id
+
+
+def accepted(judged: Iterable[JudgedClaim]) -> list[Claim]:
+    """The accepted claims, as corrected."""
+    return [one.claim for one in judged if one.verdict == Verdict.ACCEPTED]
+
+
+def events_of(
+    claims: Sequence[Claim], reports: Mapping[str, Report], links: Sequence[Any]
+) -> Events:
+    return assemble(claims, reports, links, load_gazetteer().unit)
+
+
+# --- check -------------------------------------------------------------------------------------
+
+
+def check(ledger: Ledger, settings: Settings) -> list[str]:
+    """What is wrong with the ledger and the current release, one sentence each; [] if sound."""
+    faults = list(_ledger_faults(ledger))
+    try:
+        verify_release(current_release(settings.releases))
+    except DashboardError as error:
+        faults.append(str(error))
+    return faults
+
+
+def _ledger_faults(ledger: Ledger) -> Iterable[str]:
+    with ledger.reading() as connection:
+        yield from views.integrity_faults(connection)
+        texts = views.texts(connection)
+        for one in views.judged_claims(connection):
+            yield from _claim_faults(one, texts.get(one.proposed.report_id, ""))
+
+
+def _claim_faults(one: JudgedClaim, text: str) -> Iterable[str]:
+    try:
+        claim = one.claim
+    except ValidationError:
+        yield f"Claim {one.proposed.claim_id} is not sound with its corrections. Correct it again."
+        return
+    if claim.quote and text[claim.quote.start : claim.quote.end] != claim.quote.exact:
+        yield f"The quote of claim {claim.claim_id} does not stand in its report's text."
