@@ -13,12 +13,14 @@ class Settings:
     """`home` holds the ledger (desk only), `releases` what may be shown.
 
     Environment: DASHBOARD_HOME (default var/ beside the code), DASHBOARD_RELEASES (default
-    releases/ below the home), DASHBOARD_LEDGER (a SQLAlchemy URL; default SQLite in the home).
+    releases/ below the home), DASHBOARD_LEDGER (a SQLAlchemy URL; default SQLite in the home),
+    DASHBOARD_DESK (0 leaves out the pages that write; `serve` sets it by the address it binds).
     """
 
     home: Path
     releases: Path
     ledger_url: str
+    desk: bool = True
     max_report_bytes: int = 5_000_000
     fetch_seconds: float = 15.0
 
@@ -27,4 +29,5 @@ class Settings:
         home = Path(os.environ.get("DASHBOARD_HOME") or ROOT / "var").absolute()
         releases = Path(os.environ.get("DASHBOARD_RELEASES") or home / "releases").absolute()
         ledger_url = os.environ.get("DASHBOARD_LEDGER") or f"sqlite:///{home / 'ledger.sqlite'}"
-        return cls(home=home, releases=releases, ledger_url=ledger_url)
+        desk = os.environ.get("DASHBOARD_DESK", "1") != "0"
+        return cls(home=home, releases=releases, ledger_url=ledger_url, desk=desk)

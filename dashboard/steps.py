@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from dashboard.errors import DashboardError, UnknownId, UnusableChange
+from dashboard.errors import DashboardError, ReleaseUnusable, UnknownId, UnusableChange
 from dashboard.extraction import Extraction, extract
 from dashboard.gazetteer import load_gazetteer
 from dashboard.gazetteer.boundaries import areas
@@ -68,6 +68,15 @@ def _load_bundled_facts(ledger: Ledger) -> None:
             )
         entries.add_judgements(connection, accepted)
         entries.add_link_judgements(connection, facts.links)
+
+
+def prepare(settings: Settings, *, who: str) -> None:
+    """What a first run needs: a ledger with the bundled facts, and a release to show."""
+    ledger = open_ledger(settings)
+    try:
+        current_release(settings.releases)
+    except ReleaseUnusable:
+        publish(ledger, settings, who=who)
 
 
 # --- read --------------------------------------------------------------------------------------

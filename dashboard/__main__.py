@@ -1,0 +1,5 @@
+"""`python -m dashboard <verb>`."""
+
+from dashboard.cli import main
+
+main()

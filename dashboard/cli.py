@@ -1,0 +1,401 @@
+"""The command line: one verb is one step. Heavy imports wait until a verb needs them."""
+
+import datetime as dt
+import getpass
+import json
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dashboard.errors import DashboardError
+from dashboard.settings import Settings
+
+if TYPE_CHECKING:
+    from dashboard.ledger.ledger import Ledger
+    from dashboard.ledger.views import JudgedClaim
+    from dashboard.model.judgement import Verdict
+
+app = typer.Typer(
+    help="Reported impact on civilians in Ukraine: articles in, sourced and reviewed entries out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+review_app = typer.Typer(help="List proposed claims; accept, reject or correct them.")
+app.add_typer(review_app, name="review")
+
+Source = Annotated[
+    str, typer.Argument(metavar="FILE|URL|-", help="A text, HTML or Markdown file, a URL, or stdin.")
+]
+Published = Annotated[
+    dt.datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Day of publication (Kyiv)."),
+]
+Publisher = Annotated[str | None, typer.Option(help="Who published it.")]
+Language = Annotated[str | None, typer.Option(help="ISO 639-1 code; found from the text if left out.")]
+Url = Annotated[str | None, typer.Option(help="Where it was published.")]
+Title = Annotated[str | None, typer.Option(help="Its headline.")]
+Who = Annotated[str, typer.Option(help="Who decides; kept with the decision.")]
+Why = Annotated[str | None, typer.Option(help="The reason; kept with the decision.")]
+ReportId = Annotated[str | None, typer.Option("--report", help="All claims of this report.")]
+ClaimIds = Annotated[list[str] | None, typer.Argument(metavar="[CLAIM_ID]...")]
+
+
+class Format(StrEnum):
+    CSV = "csv"
+    GEOJSON = "geojson"
+
+
+class What(StrEnum):
+    INCIDENTS = "incidents"
+    CLAIMS = "claims"
+    TALLIES = "tallies"
+    OUTAGES = "outages"
+
+
+def main() -> None:
+    """Runs a verb; what goes wrong is one plain sentence on stderr and exit code 1."""
+    try:
+        app()
+    except DashboardError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(1)
+
+
+# --- read and extract --------------------------------------------------------------------------
+
+
+@app.command()
+def read(
+    source: Source,
+    published: Published = None,
+    publisher: Publisher = None,
+    url: Url = None,
+    title: Title = None,
+    language: Language = None,
+) -> None:
+    """Store a report with the claims it makes, for review.
+
+    Example: python -m dashboard read article.txt --published 2025-12-31 --publisher "Daily News"
+    """
+    from dashboard import steps
+    from dashboard.reports import read_source
+
+    settings = Settings.from_environment()
+    details = _details(published, publisher, url, title, language)
+    reading = read_source(source, settings)
+    stored = steps.read(steps.open_ledger(settings), reading, details)
+    state = "was stored before" if stored.known else "stored"
+    typer.echo(f"Report {stored.report_id} {state}: {stored.proposed} claims.")
+    typer.echo(f"Next: python -m dashboard review --report {stored.report_id}")
+
+
+@app.command()
+def extract(
+    source: Annotated[str | None, typer.Argument(metavar="[FILE|URL|-]")] = None,
+    published: Published = None,
+    publisher: Publisher = None,
+    url: Url = None,
+    language: Language = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the claim format.")] = False,
+    batch: Annotated[
+        Path | None, typer.Option(help="A JSON Lines file of reports; prints one line for each.")
+    ] = None,
+) -> None:
+    """Print the claims that a report makes; stores nothing.
+
+    Example: python -m dashboard extract article.txt --published 2025-12-31 --json
+    """
+    if (source is None) == (batch is None):
+        raise typer.BadParameter("Give one FILE, URL or -, or --batch FILE.")
+    if batch is not None:
+        _extract_batch(batch)
+        return
+    from dashboard import steps
+    from dashboard.extraction.contract import to_contract
+    from dashboard.reports import read_source, to_report
+
+    details = _details(published, publisher, url, None, language)
+    report = to_report(read_source(str(source), Settings.from_environment()), **details)
+    extraction = steps.propose(report)
+    if as_json:
+        typer.echo(json.dumps(to_contract(report, extraction), ensure_ascii=False, indent=1))
+        return
+    _print_claims(("", claim) for claim in extraction.claims)
+    for unused in extraction.unused:
+        typer.echo(f"not used: {unused.text!r} ({unused.why})")
+
+
+def _extract_batch(batch: Path) -> None:
+    from rich.console import Console
+    from rich.progress import track
+
+    from dashboard import steps
+    from dashboard.extraction.batch import read_batch
+    from dashboard.extraction.contract import to_contract
+
+    reports = list(read_batch(batch))
+    for report in track(reports, "Reading", console=Console(stderr=True)):
+        line = to_contract(report, steps.propose(report))
+        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+def _details(
+    published: dt.datetime | None,
+    publisher: str | None,
+    url: str | None,
+    title: str | None,
+    language: str | None,
+) -> dict[str, Any]:
+    return {
+        "published": published.date() if published else None,
+        "publisher": publisher,
+        "url": url,
+        "title": title,
+        "language": language,
+    }
+
+
+# --- review ------------------------------------------------------------------------------------
+
+
+@review_app.callback(invoke_without_command=True)
+def review(
+    context: typer.Context,
+    report: ReportId = None,
+    everything: Annotated[bool, typer.Option("--all", help="Judged claims too.")] = False,
+) -> None:
+    """List the claims that wait for a decision.
+
+    Example: python -m dashboard review --report r-0123456789ab
+    """
+    if context.invoked_subcommand:
+        return
+    from dashboard.ledger import views
+
+    with _ledger().reading() as connection:
+        if report:
+            views.report(connection, report)  # says so if there is none
+        judged = views.judged_claims(connection, report)
+    shown = [one for one in judged if everything or report or one.verdict is None]
+    _print_claims((one.verdict or "open", one.claim) for one in shown)
+    typer.echo(f"{sum(one.verdict is None for one in judged)} claims wait for a decision.")
+
+
+@review_app.command()
+def accept(
+    claim_ids: ClaimIds = None,
+    report: ReportId = None,
+    everything: Annotated[bool, typer.Option("--all", help="All claims still open.")] = False,
+    who: Who = "",
+    why: Why = None,
+) -> None:
+    """Accept claims as they stand.
+
+    Example: python -m dashboard review accept --report r-0123456789ab --who "A. Reviewer"
+    """
+    from dashboard.model.judgement import Verdict
+
+    _decide(claim_ids, report, everything, Verdict.ACCEPTED, who, why)
+
+
+@review_app.command()
+def reject(
+    claim_ids: ClaimIds = None,
+    report: ReportId = None,
+    everything: Annotated[bool, typer.Option("--all", help="All claims still open.")] = False,
+    who: Who = "",
+    why: Why = None,
+) -> None:
+    """Reject claims: they stay in the ledger and reach no release.
+
+    Example: python -m dashboard review reject r-0123456789ab-3 --why "launch site, no harm there"
+    """
+    from dashboard.model.judgement import Verdict
+
+    _decide(claim_ids, report, everything, Verdict.REJECTED, who, why)
+
+
+@review_app.command()
+def edit(
+    claim_id: str,
+    changes: Annotated[list[str], typer.Argument(metavar="FIELD=VALUE...")],
+    who: Who = "",
+    why: Why = None,
+) -> None:
+    """Correct fields of a claim and accept it. "null" means not stated.
+
+    Example: python -m dashboard review edit r-0123456789ab-3 count_low=4 count_high=4 place=Odesa
+    """
+    from dashboard import steps
+
+    wanted = dict(_change(change) for change in changes)
+    steps.correct(_ledger(), claim_id, wanted, who=_who(who), why=why)
+    typer.echo(f"Claim {claim_id} corrected and accepted.")
+
+
+def _change(change: str) -> tuple[str, str | None]:
+    field, equals, value = change.partition("=")
+    if not equals:
+        raise typer.BadParameter(f"{change!r} is not FIELD=VALUE.")
+    return field.strip(), None if value.strip() == "null" else value.strip()
+
+
+def _decide(
+    claim_ids: list[str] | None,
+    report: str | None,
+    everything: bool,
+    verdict: "Verdict",
+    who: str,
+    why: str | None,
+) -> None:
+    if sum((bool(claim_ids), report is not None, everything)) != 1:
+        raise typer.BadParameter("Give claim ids, or --report ID, or --all.")
+    from dashboard import steps
+
+    ledger = _ledger()
+    chosen = claim_ids or [one.proposed.claim_id for one in _open_claims(ledger, report)]
+    number = steps.decide(ledger, chosen, verdict, who=_who(who), why=why)
+    typer.echo(f"{number} claims {verdict}.")
+
+
+def _open_claims(ledger: "Ledger", report: str | None) -> list["JudgedClaim"]:
+    from dashboard.ledger import views
+
+    with ledger.reading() as connection:
+        if report:
+            views.report(connection, report)  # says so if there is none
+        judged = views.judged_claims(connection, report)
+    return [one for one in judged if one.verdict is None]
+
+
+# --- publish, export, check, serve -------------------------------------------------------------
+
+
+@app.command()
+def publish(who: Who = "") -> None:
+    """Write all accepted claims as a new release, which the map then shows.
+
+    Example: python -m dashboard publish
+    """
+    from rich.console import Console
+
+    from dashboard import steps
+
+    settings = Settings.from_environment()
+    with Console(stderr=True).status("Publishing"):
+        release_id = steps.publish(steps.open_ledger(settings), settings, who=_who(who))
+    typer.echo(f"Release {release_id} is the current one.")
+
+
+@app.command()
+def export(
+    file_format: Annotated[Format, typer.Option("--format", help="csv or geojson.")] = Format.CSV,
+    what: Annotated[What, typer.Option(help="Which table.")] = What.INCIDENTS,
+    view: Annotated[
+        str, typer.Option(help='Filters as in the address of the map page: "since=2025-12-01".')
+    ] = "",
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Default: stdout.")] = None,
+) -> None:
+    """Write the current release, or what a view of the map shows of it, as a file.
+
+    Example: python -m dashboard export --format csv --view "sector=energy" -o energy.csv
+    """
+    from dashboard.exports import export_bytes
+    from dashboard.queries import Filters, frame, open_release
+
+    release = open_release(Settings.from_environment().releases)
+    written = export_bytes(frame(release, what, Filters.from_query(view)), file_format)
+    if output is None:
+        sys.stdout.buffer.write(written)
+    else:
+        output.write_bytes(written)
+
+
+@app.command()
+def check() -> None:
+    """Verify that ledger and current release are sound. Exit code 1 if not.
+
+    Example: python -m dashboard check
+    """
+    from dashboard import steps
+
+    settings = Settings.from_environment()
+    faults = steps.check(steps.open_ledger(settings), settings)
+    for fault in faults:
+        typer.echo(fault, err=True)
+    if faults:
+        raise typer.Exit(1)
+    typer.echo("Ledger and release are sound.")
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8501,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+) -> None:
+    """Serve the dashboard; on anything but a loopback address without the desk pages.
+
+    Example: python -m dashboard serve --port 8501
+    """
+    import os
+
+    import uvicorn
+
+    settings = Settings.from_environment()
+    desk = _is_loopback(host)
+    if desk:
+        from dashboard import steps
+
+        steps.prepare(settings, who=_who(""))
+    os.environ["DASHBOARD_DESK"] = "1" if desk else "0"
+    typer.echo(f"Serving on http://{host}:{port} (Ctrl+C stops)")
+    uvicorn.run("dashboard.app:app", host=host, port=port, log_level="warning")
+
+
+def _is_loopback(host: str) -> bool:
+    import ipaddress
+
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _ledger() -> "Ledger":
+    from dashboard import steps
+
+    return steps.open_ledger(Settings.from_environment())
+
+
+def _who(who: str) -> str:
+    return who.strip() or getpass.getuser()
+
+
+def _print_claims(rows: Iterable[tuple[str, Any]]) -> None:
+    """A table of claims: state, id, what, how many, where, when, who says it."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from dashboard.model.wording import count_words, place_words, what_words, when_words
+
+    table = Table(box=None, pad_edge=False)
+    for heading in ("state", "claim", "what", "how many", "where", "when", "says"):
+        table.add_column(heading, overflow="fold")
+    for state, claim in rows:
+        cells = (
+            state,
+            claim.claim_id,
+            what_words(claim),
+            count_words(claim.count),
+            place_words(claim.place),
+            when_words(claim.period, claim.scope),
+            claim.said_by or "",
+        )
+        table.add_row(*(Text(cell) for cell in cells))
+    Console().print(table)
