@@ -16,8 +16,7 @@ from dashboard.settings import Settings
 
 if TYPE_CHECKING:
     from dashboard.ledger.ledger import Ledger
-    from dashboard.ledger.views import JudgedClaim
-    from dashboard.model.judgement import Verdict
+        from dashboard.model.judgement import JudgedClaim, Verdict
 
 app = typer.Typer(
     help="Reported impact on civilians in Ukraine: articles in, sourced and reviewed entries out.",

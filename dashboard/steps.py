@@ -17,10 +17,9 @@ from dashboard.gazetteer.boundaries import areas
 from dashboard.gazetteer.labelled import labelled_place
 from dashboard.ledger import entries, views
 from dashboard.ledger.ledger import Ledger
-from dashboard.ledger.views import JudgedClaim
 from dashboard.linking import Events, assemble
 from dashboard.model.claim import Claim, edited
-from dashboard.model.judgement import Judgement, Verdict, now
+from dashboard.model.judgement import JudgedClaim, Judgement, Verdict, now
 from dashboard.model.report import Report
 from dashboard.release import current_release, publish_release, verify_release
 from dashboard.reports import Reading, canonical_url, to_report

@@ -1,32 +1,12 @@
 """Reading the ledger back: reports, claims with their last judgement, link judgements."""
 
-from dataclasses import dataclass
-
 import sqlalchemy as sa
 
 from dashboard.errors import UnknownId
 from dashboard.ledger import tables
-from dashboard.model.claim import CLAIM, Claim, edited
-from dashboard.model.judgement import Judgement, LinkJudgement, Verdict
+from dashboard.model.claim import CLAIM
+from dashboard.model.judgement import JudgedClaim, Judgement, LinkJudgement
 from dashboard.model.report import Report
-
-
-@dataclass(frozen=True)
-class JudgedClaim:
-    """A claim as proposed, the last judgement on it (with its number), and what both make of it."""
-
-    proposed: Claim
-    judgement: Judgement | None
-    number: int | None
-
-    @property
-    def verdict(self) -> Verdict | None:
-        return self.judgement.verdict if self.judgement else None
-
-    @property
-    def claim(self) -> Claim:
-        changes = self.judgement.changes if self.judgement else {}
-        return edited(self.proposed, changes) if changes else self.proposed
 
 
 def report(connection: sa.Connection, report_id: str) -> Report:
@@ -106,7 +86,8 @@ def integrity_faults(connection: sa.Connection) -> list[str]:
         return []
     found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
     loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-    faults = [f"The ledger file is damaged: {why}. Restore a backup." for why in found if why != "ok"]
+    broken = [why for why in found if why != "ok"]
+    faults = [f"The ledger file is damaged: {why}. Restore a backup." for why in broken]
     if loose:
         faults.append(f"{len(loose)} rows of the ledger name a report or claim that is not there.")
     return faults

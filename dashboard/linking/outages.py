@@ -47,8 +47,12 @@ def _episode(
         as_of=said(last),
         unit=unit,
         latest_low=min((c.count_low for c in still_out if c.count_low is not None), default=None),
-        latest_high=max((c.count_high for c in still_out if c.count_high is not None), default=None),
-        peak=max((n for c in out for n in (c.count_low, c.count_high) if n is not None), default=None),
+        latest_high=max(
+            (c.count_high for c in still_out if c.count_high is not None), default=None
+        ),
+        peak=max(
+            (n for c in out for n in (c.count_low, c.count_high) if n is not None), default=None
+        ),
         expected_until=max((c.expected_until for c in members if c.expected_until), default=None),
         claim_ids=tuple(claim.claim_id for claim in members),
     )

@@ -1,11 +1,13 @@
 """What a person decided, when and why. Superseded by a later judgement, never edited."""
 
 import datetime as dt
+from dataclasses import dataclass
 from enum import StrEnum
 
 from pydantic import AwareDatetime, Field
 
 from dashboard.model.base import Noun
+from dashboard.model.claim import Claim, edited
 
 
 class Verdict(StrEnum):
@@ -22,6 +24,24 @@ class Judgement(Noun):
     who: str
     at: AwareDatetime
     why: str | None = None
+
+
+@dataclass(frozen=True)
+class JudgedClaim:
+    """A claim as proposed, the last judgement on it (with its number), and what both make of it."""
+
+    proposed: Claim
+    judgement: Judgement | None
+    number: int | None
+
+    @property
+    def verdict(self) -> Verdict | None:
+        return self.judgement.verdict if self.judgement else None
+
+    @property
+    def claim(self) -> Claim:
+        changes = self.judgement.changes if self.judgement else {}
+        return edited(self.proposed, changes) if changes else self.proposed
 
 
 class LinkVerdict(StrEnum):

@@ -56,9 +56,7 @@ def plain_words(term: str) -> str:
 
 
 def what_words(claim: Claim) -> str:
-    """
-    >>> # "children injured", "power substation severely damaged", "electricity out"
-    """
+    """ "injured: child", "power substation severely damaged", "electricity out"."""
     if isinstance(claim, CasualtyClaim):
         return plain_words(f"{claim.harm}: {claim.group}")
     if isinstance(claim, DamageClaim):
@@ -104,4 +102,6 @@ def date_words(earliest: dt.date, latest: dt.date) -> str:
     if (earliest.year, earliest.month) == (latest.year, latest.month):
         return f"{earliest.day}–{end}"
     start = f"{earliest.day} {earliest:%B}"
-    return f"{start} – {end}" if earliest.year == latest.year else f"{start} {earliest.year} – {end}"
+    return (
+        f"{start} – {end}" if earliest.year == latest.year else f"{start} {earliest.year} – {end}"
+    )

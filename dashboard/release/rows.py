@@ -127,9 +127,7 @@ def _figure_row(figure: Figure) -> Row:
     return {**fields, **place, "claim_ids": list(figure.claim_ids)}
 
 
-def _search(
-    event: Incident | Tally, claims: Sequence[Claim], reports: Mapping[str, Report]
-) -> str:
+def _search(event: Incident | Tally, claims: Sequence[Claim], reports: Mapping[str, Report]) -> str:
     places = [event.place, *(figure.place for figure in event.figures)]
     words = {word for place in places for word in (place.name, place.name_uk)}
     words |= {word for claim in claims for word in (claim.said_by, claim.subject, claim.detail)}
