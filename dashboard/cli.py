@@ -2,7 +2,6 @@
 
 import datetime as dt
 import getpass
-import json
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
@@ -16,7 +15,7 @@ from dashboard.settings import Settings
 
 if TYPE_CHECKING:
     from dashboard.ledger.ledger import Ledger
-        from dashboard.model.judgement import JudgedClaim, Verdict
+    from dashboard.model.judgement import Verdict
 
 app = typer.Typer(
     help="Reported impact on civilians in Ukraine: articles in, sourced and reviewed entries out.",
@@ -28,14 +27,14 @@ review_app = typer.Typer(help="List proposed claims; accept, reject or correct t
 app.add_typer(review_app, name="review")
 
 Source = Annotated[
-    str, typer.Argument(metavar="FILE|URL|-", help="A text, HTML or Markdown file, a URL, or stdin.")
+    str, typer.Argument(metavar="FILE|URL|-", help="Text, HTML or Markdown file, URL, or stdin.")
 ]
 Published = Annotated[
     dt.datetime | None,
     typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Day of publication (Kyiv)."),
 ]
 Publisher = Annotated[str | None, typer.Option(help="Who published it.")]
-Language = Annotated[str | None, typer.Option(help="ISO 639-1 code; found from the text if left out.")]
+Language = Annotated[str | None, typer.Option(help="ISO 639-1 code; else found from the text.")]
 Url = Annotated[str | None, typer.Option(help="Where it was published.")]
 Title = Annotated[str | None, typer.Option(help="Its headline.")]
 Who = Annotated[str, typer.Option(help="Who decides; kept with the decision.")]
@@ -82,11 +81,10 @@ def read(
     Example: python -m dashboard read article.txt --published 2025-12-31 --publisher "Daily News"
     """
     from dashboard import steps
-    from dashboard.reports import read_source
 
     settings = Settings.from_environment()
     details = _details(published, publisher, url, title, language)
-    reading = read_source(source, settings)
+    reading = steps.read_source(source, settings)
     stored = steps.read(steps.open_ledger(settings), reading, details)
     state = "was stored before" if stored.known else "stored"
     typer.echo(f"Report {stored.report_id} {state}: {stored.proposed} claims.")
@@ -115,14 +113,11 @@ def extract(
         _extract_batch(batch)
         return
     from dashboard import steps
-    from dashboard.extraction.contract import to_contract
-    from dashboard.reports import read_source, to_report
 
-    details = _details(published, publisher, url, None, language)
-    report = to_report(read_source(str(source), Settings.from_environment()), **details)
-    extraction = steps.propose(report)
+    reading = steps.read_source(str(source), Settings.from_environment())
+    report, extraction = steps.propose(reading, _details(published, publisher, url, None, language))
     if as_json:
-        typer.echo(json.dumps(to_contract(report, extraction), ensure_ascii=False, indent=1))
+        typer.echo(steps.to_json(report, extraction, indent=1))
         return
     _print_claims(("", claim) for claim in extraction.claims)
     for unused in extraction.unused:
@@ -134,13 +129,11 @@ def _extract_batch(batch: Path) -> None:
     from rich.progress import track
 
     from dashboard import steps
-    from dashboard.extraction.batch import read_batch
-    from dashboard.extraction.contract import to_contract
 
-    reports = list(read_batch(batch))
-    for report in track(reports, "Reading", console=Console(stderr=True)):
-        line = to_contract(report, steps.propose(report))
-        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+    for report, extraction in track(
+        steps.propose_batch(batch), "Reading", console=Console(stderr=True)
+    ):
+        typer.echo(steps.to_json(report, extraction))
 
 
 def _details(
@@ -174,12 +167,9 @@ def review(
     """
     if context.invoked_subcommand:
         return
-    from dashboard.ledger import views
+    from dashboard import steps
 
-    with _ledger().reading() as connection:
-        if report:
-            views.report(connection, report)  # says so if there is none
-        judged = views.judged_claims(connection, report)
+    judged = steps.claims(_ledger(), report)
     shown = [one for one in judged if everything or report or one.verdict is None]
     _print_claims((one.verdict or "open", one.claim) for one in shown)
     typer.echo(f"{sum(one.verdict is None for one in judged)} claims wait for a decision.")
@@ -257,19 +247,11 @@ def _decide(
     from dashboard import steps
 
     ledger = _ledger()
-    chosen = claim_ids or [one.proposed.claim_id for one in _open_claims(ledger, report)]
+    chosen = claim_ids or [
+        one.proposed.claim_id for one in steps.claims(ledger, report) if one.verdict is None
+    ]
     number = steps.decide(ledger, chosen, verdict, who=_who(who), why=why)
     typer.echo(f"{number} claims {verdict}.")
-
-
-def _open_claims(ledger: "Ledger", report: str | None) -> list["JudgedClaim"]:
-    from dashboard.ledger import views
-
-    with ledger.reading() as connection:
-        if report:
-            views.report(connection, report)  # says so if there is none
-        judged = views.judged_claims(connection, report)
-    return [one for one in judged if one.verdict is None]
 
 
 # --- publish, export, check, serve -------------------------------------------------------------

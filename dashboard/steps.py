@@ -1,17 +1,22 @@
-"""The steps of the flow, chained: read, decide, publish, check. Each is one transaction or none.
+"""The steps of the flow, chained: read, review, decide, publish, check. A step is one transaction.
 
-The only file that knows more than one room; the command line and the desk pages call it.
+The only file that knows more than one room; the command line and the desk pages call it, for
+reading a source too (`read_source`, `read_bytes`, `read_text`, `read_url`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from dashboard.errors import DashboardError, ReleaseUnusable, UnknownId, UnusableChange
 from dashboard.extraction import Extraction, extract
+from dashboard.extraction.batch import read_batch
+from dashboard.extraction.contract import to_contract
 from dashboard.gazetteer import load_gazetteer
 from dashboard.gazetteer.boundaries import areas
 from dashboard.gazetteer.labelled import labelled_place
@@ -22,11 +27,20 @@ from dashboard.model.claim import Claim, edited
 from dashboard.model.judgement import JudgedClaim, Judgement, Verdict, now
 from dashboard.model.report import Report
 from dashboard.release import current_release, publish_release, verify_release
-from dashboard.reports import Reading, canonical_url, to_report
+from dashboard.reports import (
+    Reading,
+    canonical_url,
+    read_bytes,
+    read_source,
+    read_text,
+    read_url,
+    to_report,
+)
 from dashboard.reports.bundled import BUNDLED_BY, bundled_facts
+from dashboard.review import ReviewSheet
 from dashboard.settings import DATA, Settings
 
-COUNT_FIELDS = frozenset({"count_low", "count_high", "quantifier"})
+__all__ = ["read_bytes", "read_source", "read_text", "read_url"]  # and all that is defined here
 
 
 @dataclass(frozen=True)
@@ -81,9 +95,21 @@ def prepare(settings: Settings, *, who: str) -> None:
 # --- read --------------------------------------------------------------------------------------
 
 
-def propose(report: Report) -> Extraction:
-    """The claims that the report's text makes, unjudged. Stores nothing."""
-    return extract(report, load_gazetteer())
+def propose(reading: Reading, details: Mapping[str, Any]) -> tuple[Report, Extraction]:
+    """The report and the claims that its text makes, unjudged. Stores nothing."""
+    report = to_report(reading, **details)
+    return report, extract(report, load_gazetteer())
+
+
+def propose_batch(batch: Path) -> Iterator[tuple[Report, Extraction]]:
+    """The same for each line of a batch file, in its order. InvalidRows for a faulty file."""
+    for report in read_batch(batch):
+        yield report, extract(report, load_gazetteer())
+
+
+def to_json(report: Report, extraction: Extraction, indent: int | None = None) -> str:
+    """Report and claims in the public claim format."""
+    return json.dumps(to_contract(report, extraction), ensure_ascii=False, indent=indent)
 
 
 def read(ledger: Ledger, reading: Reading, details: Mapping[str, Any]) -> Stored:
@@ -96,7 +122,7 @@ def read(ledger: Ledger, reading: Reading, details: Mapping[str, Any]) -> Stored
         known = _known(connection, report)
     if known:
         return known
-    extraction = propose(report)
+    extraction = extract(report, load_gazetteer())
     with ledger.step() as connection:
         known = _known(connection, report)  # another process may have been faster
         if known:
@@ -123,6 +149,33 @@ def _known(connection: Any, report: Report) -> Stored | None:
 
 def _canonical(report: Report) -> str | None:
     return canonical_url(report.url) if report.url else None
+
+
+# --- review ------------------------------------------------------------------------------------
+
+
+def sheet(ledger: Ledger, report_id: str) -> ReviewSheet:
+    """One report with its text and claims. UnknownId if there is none."""
+    with ledger.reading() as connection:
+        return ReviewSheet(
+            views.report(connection, report_id),
+            tuple(views.judged_claims(connection, report_id)),
+            tuple(views.unused(connection, report_id)),
+        )
+
+
+def claims(ledger: Ledger, report_id: str | None = None) -> list[JudgedClaim]:
+    """All claims of the ledger or of one report, judged or not. UnknownId if there is none."""
+    with ledger.reading() as connection:
+        if report_id:
+            views.report(connection, report_id)
+        return views.judged_claims(connection, report_id)
+
+
+def waiting_reports(ledger: Ledger) -> list[tuple[Report, int]]:
+    """Reports that were read here, newest first, each with the number of its open claims."""
+    with ledger.reading() as connection:
+        return views.read_reports(connection)
 
 
 # --- decide ------------------------------------------------------------------------------------

@@ -30,6 +30,23 @@ def reports(connection: sa.Connection) -> list[Report]:
     return [Report.model_validate(row.body) for row in rows]
 
 
+def read_reports(connection: sa.Connection) -> list[tuple[Report, int]]:
+    """Reports that came with their text, newest first, each with the number of unjudged claims."""
+    reports_, claims, judgements = tables.REPORTS.c, tables.CLAIMS.c, tables.JUDGEMENTS.c
+    judged = sa.exists().where(judgements.claim_id == claims.claim_id)
+    waiting = (
+        sa.select(sa.func.count())
+        .where(claims.report_id == reports_.report_id, ~judged)
+        .scalar_subquery()
+    )
+    query = (
+        sa.select(reports_.body, waiting)
+        .where(reports_.text.is_not(None))
+        .order_by(reports_.seq.desc())
+    )
+    return [(Report.model_validate(body), number) for body, number in connection.execute(query)]
+
+
 def texts(connection: sa.Connection) -> dict[str, str]:
     """The texts of all reports that have one, by report_id."""
     columns = tables.REPORTS.c

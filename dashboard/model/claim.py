@@ -154,5 +154,5 @@ CLAIM: TypeAdapter[Claim] = TypeAdapter(Annotated[Claim, Field(discriminator="ki
 
 
 def edited(claim: Claim, changes: dict[str, object]) -> Claim:
-    """The claim with some fields replaced, validated as a whole. Raises pydantic.ValidationError."""
+    """The claim with some fields replaced, validated as a whole; raises ValidationError."""
     return CLAIM.validate_python({**claim.model_dump(), **changes})

@@ -1,4 +1,4 @@
-"""Figures, periods and places in plain English words, the same on every page and in the terminal."""
+"""Figures, periods and places in plain English words, the same on pages and in the terminal."""
 
 import datetime as dt
 

@@ -1,0 +1,23 @@
+"""What every page has around it: title, navigation, style. Streamlit's main script."""
+
+import streamlit as st
+
+from dashboard.settings import Settings
+from dashboard.widgets.markup import style_page
+
+st.set_page_config(
+    page_title="Civilian Impact Dashboard",
+    page_icon=":material/map:",
+    layout="wide",
+    initial_sidebar_state="collapsed",
+)
+style_page()
+
+pages = [st.Page("map.py", title="Map", default=True)]
+if Settings.from_environment().desk:
+    pages += [
+        st.Page("add_report.py", title="Add a report"),
+        st.Page("review.py", title="Review"),
+    ]
+pages.append(st.Page("about.py", title="How to read this"))
+st.navigation(pages, position="top").run()
