@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from dashboard.model.judgement import JudgedClaim
@@ -48,4 +49,4 @@ class ReviewSheet:
 
 def _runs(edges: Sequence[int]) -> list[tuple[int, int]]:
     cuts = sorted(set(edges))
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))

@@ -37,5 +37,5 @@ def link(url: str | None, words: str) -> Markup:
     return Markup("{}").format(words)
 
 
-def joined(parts: Iterable[Markup], separator: str = "") -> Markup:
-    return Markup(separator).join(parts)
+def joined(parts: Iterable[Markup]) -> Markup:
+    return Markup("").join(parts)

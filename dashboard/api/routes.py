@@ -1,0 +1,102 @@
+"""What the map and the download links ask for. Reads the current release, and nothing else."""
+
+from collections.abc import Callable
+from functools import cache
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from dashboard.errors import BadFilter, DashboardError
+from dashboard.maps.impact_map import ASSETS
+from dashboard.settings import Settings
+
+MEDIA_TYPES = {"csv": "text/csv; charset=utf-8", "geojson": "application/geo+json"}
+BOUNDARIES = ("neighbours", "oblasts", "raions")
+
+
+def answered(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
+    """A route whose errors are plain sentences: 400 for a bad filter, 503 without a release."""
+
+    def route(request: Request) -> Response:
+        try:
+            return answer(request)
+        except BadFilter as error:
+            return JSONResponse({"error": str(error)}, status_code=400)
+        except DashboardError as error:
+            return JSONResponse({"error": str(error)}, status_code=503)
+
+    return route
+
+
+def viewport(request: Request) -> Response:
+    """What the visible part of the map shows: `bbox=west,south,east,north&zoom=6` and filters."""
+    from dashboard.queries import Filters, open_release, summarise
+
+    asked = request.query_params
+    release = open_release(Settings.from_environment().releases)
+    filters = Filters.from_query(request.url.query)
+    summary = summarise(release, filters, _bbox(asked.get("bbox", "")), _zoom(asked.get("zoom")))
+    return JSONResponse(summary, headers={"cache-control": "no-cache"})
+
+
+def boundaries(request: Request) -> Response:
+    """The ground of the map as GeoJSON: neighbours, oblasts or raions."""
+    layer = request.path_params["layer"]
+    if layer not in BOUNDARIES:
+        return JSONResponse({"error": f"No boundaries are called {layer!r}."}, status_code=404)
+    return Response(
+        _boundary_bytes(layer),
+        media_type="application/geo+json",
+        headers={"cache-control": "public, max-age=3600"},
+    )
+
+
+def export(request: Request) -> Response:
+    """A table of the release, or what the filters show of it, as a file to take along."""
+    from dashboard.exports import export_bytes
+    from dashboard.queries import Filters, frame, open_release
+
+    what, file_format = request.path_params["what"], request.path_params["format"]
+    if file_format not in MEDIA_TYPES:
+        return JSONResponse({"error": f"No format is called {file_format!r}."}, status_code=404)
+    release = open_release(Settings.from_environment().releases)
+    table = frame(release, what, Filters.from_query(request.url.query))
+    name = f"{what}-{release.release_id}.{file_format}"
+    return Response(
+        export_bytes(table, file_format),
+        media_type=MEDIA_TYPES[file_format],
+        headers={"content-disposition": f'attachment; filename="{name}"'},
+    )
+
+
+@cache
+def _boundary_bytes(layer: str) -> bytes:
+    from dashboard.gazetteer.boundaries import boundary_bytes
+
+    return boundary_bytes(layer)
+
+
+def _bbox(text: str) -> tuple[float, float, float, float]:
+    try:
+        west, south, east, north = (float(edge) for edge in text.split(","))
+    except ValueError as error:
+        raise BadFilter("Give bbox=west,south,east,north in degrees.") from error
+    if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
+        raise BadFilter("The edges of bbox are not a part of the earth in degrees.")
+    return west, south, east, north
+
+
+def _zoom(text: str | None) -> int:
+    if text is None or not text.isdigit() or int(text) > 20:
+        raise BadFilter("Give zoom as a whole number from 0 to 20.")
+    return int(text)
+
+
+ROUTES = [
+    Route("/api/viewport", answered(viewport)),
+    Route("/api/boundaries/{layer}", answered(boundaries)),
+    Route("/api/export/{what}.{format}", answered(export)),
+    Mount("/assets", StaticFiles(directory=ASSETS)),
+]
