@@ -18,7 +18,7 @@ class Passage(NamedTuple):
 
 @dataclass(frozen=True)
 class ReviewSheet:
-    """One report with its claims as they stand; `unused` is what was read and not used, with why."""
+    """One report with its claims as they stand; `unused` is what was read and left out, and why."""
 
     report: Report
     claims: tuple[JudgedClaim, ...]
@@ -30,7 +30,7 @@ class ReviewSheet:
 
     @property
     def seen(self) -> dict[str, int | None]:
-        """The state that the reviewer looks at: a judgement by somebody else since then is stale."""
+        """The state that the reviewer sees: with a judgement by somebody else since, it is stale."""
         return {one.proposed.claim_id: one.number for one in self.claims}
 
     def passages(self) -> list[Passage]:

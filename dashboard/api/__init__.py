@@ -1,1 +1,1 @@
-"""Routes beside the pages: what the map asks for, our own assets, and the headers of every answer."""
+"""Routes beside the pages: what the map asks for, our assets, and the headers of every answer."""

@@ -1,7 +1,6 @@
 """What the map and the download links ask for. Reads the current release, and nothing else."""
 
 from collections.abc import Callable
-from functools import cache
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -9,11 +8,11 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dashboard.errors import BadFilter, DashboardError
+from dashboard.maps.basemap import LAYERS, ground
 from dashboard.maps.impact_map import ASSETS
 from dashboard.settings import Settings
 
 MEDIA_TYPES = {"csv": "text/csv; charset=utf-8", "geojson": "application/geo+json"}
-BOUNDARIES = ("neighbours", "oblasts", "raions")
 
 
 def answered(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
@@ -44,10 +43,10 @@ def viewport(request: Request) -> Response:
 def boundaries(request: Request) -> Response:
     """The ground of the map as GeoJSON: neighbours, oblasts or raions."""
     layer = request.path_params["layer"]
-    if layer not in BOUNDARIES:
+    if layer not in LAYERS:
         return JSONResponse({"error": f"No boundaries are called {layer!r}."}, status_code=404)
     return Response(
-        _boundary_bytes(layer),
+        ground(layer),
         media_type="application/geo+json",
         headers={"cache-control": "public, max-age=3600"},
     )
@@ -69,13 +68,6 @@ def export(request: Request) -> Response:
         media_type=MEDIA_TYPES[file_format],
         headers={"content-disposition": f'attachment; filename="{name}"'},
     )
-
-
-@cache
-def _boundary_bytes(layer: str) -> bytes:
-    from dashboard.gazetteer.boundaries import boundary_bytes
-
-    return boundary_bytes(layer)
 
 
 def _bbox(text: str) -> tuple[float, float, float, float]:

@@ -20,7 +20,7 @@ def show(html: Markup) -> None:
 
 
 def style_page() -> None:
-    st.html(ASSETS / "page.css")
+    st.html(ASSETS / "page.html")
 
 
 def notice(sentence: str, kind: Literal["error", "info", "done"] = "info") -> None:
