@@ -31,7 +31,9 @@ def _passage(passage: Passage) -> Markup:
     if not passage.claims:
         return Markup("{}").format(passage.text)
     numbers = " ".join(str(number) for number in passage.claims)
-    return Markup('<mark title="claims {}" data-claims="{}">{}</mark>').format(numbers, numbers, passage.text)
+    return Markup('<mark title="claims {}" data-claims="{}">{}</mark>').format(
+        numbers, numbers, passage.text
+    )
 
 
 def claim_card(number: int, one: JudgedClaim) -> Markup:
