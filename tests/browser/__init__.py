@@ -1,0 +1,1 @@
+"""Drives the served dashboard in a real Chromium."""
