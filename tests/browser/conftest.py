@@ -46,7 +46,7 @@ class Served:
             capture_output=True,
             text=True,
             cwd=ROOT,
-            env=_environment(self.home),
+            env=environment(self.home),
             timeout=120,
         )
         assert done.returncode == 0, done.stderr
@@ -63,37 +63,54 @@ class Noted:
     dialogs: list[str] = field(default_factory=list)
 
 
-def serve(home: Path) -> Iterator[Served]:
-    """Starts the server as a user would, and stops it."""
+def serve_app(home: Path) -> Iterator[Served]:
+    """Starts the dashboard as a user would, and stops it."""
     port = _free_port()
-    log = (home.parent / f"{home.name}.log").open("wb")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "dashboard", "serve", "--port", str(port)],
-        cwd=ROOT,
-        env=_environment(home),
-        stdout=log,
-        stderr=subprocess.STDOUT,
-    )
-    try:
-        url = f"http://127.0.0.1:{port}"
-        _wait_for(f"{url}/_stcore/health", process)
-        yield Served(url, home, process)
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-        log.close()
+    yield from _serve(["-m", "dashboard", "serve", "--port", str(port)], port, home)
+
+
+def serve_baseline(home: Path) -> Iterator[Served]:
+    """Starts the app that the bench compares with."""
+    port = _free_port()
+    script = str(ROOT / "tests" / "bench" / "baseline.py")
+    yield from _serve(["-m", "streamlit", "run", script, f"--server.port={port}"], port, home)
+
+
+def find_chromium() -> str | None:
+    """An installed browser; None leaves the choice to Playwright."""
+    return next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+
+
+def _serve(words: list[str], port: int, home: Path) -> Iterator[Served]:
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / "server.log").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, *words],
+            cwd=ROOT,
+            env=environment(home),
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            url = f"http://127.0.0.1:{port}"
+            _wait_for(f"{url}/_stcore/health", process)
+            yield Served(url, home, process)
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
 
 
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    yield from serve(tmp_path_factory.mktemp("served") / "home")
+    yield from serve_app(tmp_path_factory.mktemp("served") / "home")
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(CHROMIUM_FLAGS))
+        browser = playwright.chromium.launch(
+            executable_path=find_chromium(), args=list(CHROMIUM_FLAGS)
+        )
         yield browser
         browser.close()
 
@@ -127,7 +144,7 @@ def page(browser: Browser, served: Served, noted: Noted) -> Iterator[Page]:
     context.close()
 
 
-def _environment(home: Path) -> dict[str, str]:
+def environment(home: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("DASHBOARD_")}
     return {**kept, "DASHBOARD_HOME": str(home)}
 
@@ -141,7 +158,7 @@ def _free_port() -> int:
 def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until:
-        assert process.poll() is None, "the server stopped; its log lies beside its home"
+        assert process.poll() is None, "the server stopped; its server.log in its home says why"
         try:
             urllib.request.urlopen(url, timeout=2)
             return
