@@ -1,0 +1,78 @@
+"""kill -9 at random moments: what was acknowledged is there, ledger and release are sound."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from dashboard import steps
+from dashboard.model.judgement import Verdict
+from dashboard.release import current_release
+from dashboard.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+LONGEST_LIFE = 2.0  # seconds after the worker is ready; a round of its work takes about half of it
+
+
+def test_ten_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
+    kill_and_check(tmp_path, rounds=10, seed=20261125)
+
+
+@pytest.mark.soak
+def test_a_hundred_and_fifty_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
+    kill_and_check(tmp_path, rounds=150, seed=random.randrange(1 << 30))
+
+
+def kill_and_check(home: Path, rounds: int, seed: int) -> None:
+    chance = random.Random(seed)
+    settings = Settings(
+        home=home, releases=home / "releases", ledger_url=f"sqlite:///{home / 'ledger.sqlite'}"
+    )
+    said: list[list[str]] = []
+    for number in range(rounds):
+        lines = run_and_kill(home, number * 1000, chance.uniform(0, LONGEST_LIFE))
+        said.extend(line.split() for line in lines)
+        ledger = steps.open_ledger(settings)
+        publications = sum(words[0] == "published" for words in said)
+        faults = steps.check(ledger, settings)
+        assert faults == [] or (publications == 0 and "No release yet" in faults[0]), seed
+        assert_kept(ledger, settings, said)
+        ledger.close()
+    assert any(words[0] == "accepted" for words in said), "the workers lived too briefly to matter"
+
+
+def run_and_kill(home: Path, first: int, life: float) -> list[str]:
+    """The complete lines that a worker wrote before it was killed `life` seconds after ready."""
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "tests.crash_worker", str(first)],
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+        env={**os.environ, "DASHBOARD_HOME": str(home)},
+        text=True,
+    )
+    assert worker.stdout is not None
+    assert worker.stdout.readline() == "ready\n"
+    timer = threading.Timer(life, worker.send_signal, [signal.SIGKILL])
+    timer.start()
+    rest = worker.stdout.read()
+    worker.wait()
+    assert worker.returncode == -signal.SIGKILL
+    return [line for line in rest.splitlines(keepends=True) if line.endswith("\n")]
+
+
+def assert_kept(ledger: object, settings: Settings, said: list[list[str]]) -> None:
+    verdicts = {one.proposed.claim_id: one.verdict for one in steps.claims(ledger)}
+    stored = {report.report_id for report, _ in steps.waiting_reports(ledger)}
+    for what, name in said:
+        if what == "stored":
+            assert name in stored
+        elif what == "accepted":
+            assert verdicts[name] == Verdict.ACCEPTED
+    published = [name for what, name in said if what == "published"]
+    if published:
+        assert current_release(settings.releases).name >= published[-1]
