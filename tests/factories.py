@@ -1,0 +1,156 @@
+"""Nouns for tests: sound by default, each field replaceable by keyword. All of it is synthetic."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.model.claim import HAND, CasualtyClaim, DamageClaim, OutageClaim, Quote
+from dashboard.model.judgement import Judgement, LinkJudgement, LinkVerdict, Verdict
+from dashboard.model.place import Place
+from dashboard.model.report import Report
+
+NIGHT = {
+    "occurred_earliest": dt.date(2026, 3, 4),
+    "occurred_latest": dt.date(2026, 3, 5),
+}
+DECEMBER = {
+    "occurred_earliest": dt.date(2025, 12, 1),
+    "occurred_latest": dt.date(2025, 12, 31),
+}
+AT = dt.datetime(2026, 3, 6, 9, 30, tzinfo=dt.UTC)
+
+
+def report(report_id: str = "r1", **fields: Any) -> Report:
+    defaults: dict[str, Any] = {
+        "publisher": "Synthetic Daily",
+        "publisher_type": "news_media",
+        "language": "en",
+        "published": dt.date(2026, 3, 5),
+    }
+    return Report(**{"report_id": report_id, **defaults, **fields})
+
+
+def casualty(claim_id: str = "r1-1", count: int | None = 2, **fields: Any) -> CasualtyClaim:
+    """Two injured in Odesa in the night of 4-5 March 2026, unless said otherwise."""
+    defaults = {"harm": "injured", "unit": "person"}
+    return CasualtyClaim(**_stated(claim_id, count, defaults, fields))
+
+
+def damage(claim_id: str = "r1-1", count: int | None = 1, **fields: Any) -> DamageClaim:
+    """One residential building hit in Odesa that night, unless said otherwise."""
+    defaults = {"extent": "hit", "unit": "facility"}
+    if "asset" not in fields:
+        defaults |= {"sector": "housing", "asset": "residential_building"}
+    return DamageClaim(**_stated(claim_id, count, defaults, fields))
+
+
+def outage(claim_id: str = "r1-1", count: int | None = 500, **fields: Any) -> OutageClaim:
+    """500 customers in Odesa without electricity that night, unless said otherwise."""
+    defaults = {"service": "electricity", "state": "out", "unit": "customer"}
+    return OutageClaim(**_stated(claim_id, count, defaults, fields))
+
+
+def _stated(
+    claim_id: str, count: int | None, defaults: Mapping[str, Any], fields: Mapping[str, Any]
+) -> dict[str, Any]:
+    """`count` is exact, or not stated when None; `quantifier` and the two ends override it."""
+    return {
+        "claim_id": claim_id,
+        "report_id": claim_id.rpartition("-")[0],
+        "count_low": count,
+        "count_high": count,
+        "quantifier": "unquantified" if count is None else "exact",
+        "scope": "incident",
+        **NIGHT,
+        "place": odesa(),
+        "method": HAND,
+        **defaults,
+        **fields,
+    }
+
+
+def at_least(count: int) -> dict[str, Any]:
+    return {"count_low": count, "count_high": None, "quantifier": "at_least"}
+
+
+def quote(text: str, exact: str) -> Quote:
+    start = text.index(exact)
+    return Quote(exact=exact, start=start, end=start + len(exact))
+
+
+# --- places: real units, real codes ------------------------------------------------------------
+
+
+def place(text: str = "Odesa", **fields: Any) -> Place:
+    """Odesa, unless said otherwise."""
+    return odesa().model_copy(update={"text": text}) if not fields else Place(text=text, **fields)
+
+
+def country() -> Place:
+    return Place(text="Ukraine", name="Ukraine", name_uk="Україна", level="country", pcode="UA")
+
+
+def oblast(pcode: str = "UA51", name: str = "Odeska") -> Place:
+    return Place(text=name, name=name, level="oblast", oblast=pcode, pcode=pcode)
+
+
+def raion(pcode: str = "UA5110", name: str = "Odeskyi") -> Place:
+    return Place(text=name, name=name, level="raion", oblast=pcode[:4], raion=pcode, pcode=pcode)
+
+
+def settlement(pcode: str, name: str, **fields: Any) -> Place:
+    """A settlement whose units above are read off its code, as KATOTTG codes allow."""
+    return Place(
+        text=name,
+        name=name,
+        level="settlement",
+        oblast=pcode[:4],
+        raion=pcode[:6],
+        hromada=pcode[:9],
+        pcode=pcode,
+        **fields,
+    )
+
+
+def odesa() -> Place:
+    return settlement(
+        "UA51100270010076757", "Odesa", name_uk="Одеса", lat=46.48, lon=30.73, population=1_015_826
+    )
+
+
+def chornomorsk() -> Place:
+    return settlement("UA51100370010095062", "Chornomorsk", name_uk="Чорноморськ")
+
+
+def nowhere(text: str = "Orkiv") -> Place:
+    """A name that resolves to nothing."""
+    return Place(text=text)
+
+
+def unit(pcode: str) -> Place:
+    """Stands in for the gazetteer: the official unit of a p-code, without words of a report."""
+    known = {p.pcode: p for p in (country(), oblast(), raion(), odesa(), chornomorsk())}
+    found = known.get(pcode) or (raion(pcode, pcode) if len(pcode) == 6 else oblast(pcode, pcode))
+    return found.model_copy(update={"text": ""})
+
+
+# --- judgements --------------------------------------------------------------------------------
+
+
+def judgement(claim_id: str = "r1-1", verdict: str = "accepted", **fields: Any) -> Judgement:
+    return Judgement(
+        **{"claim_id": claim_id, "verdict": Verdict(verdict), "who": "A. Reviewer", "at": AT}
+        | fields
+    )
+
+
+def link(*claim_ids: str, verdict: str = "same", **fields: Any) -> LinkJudgement:
+    return LinkJudgement(
+        **{
+            "claim_ids": claim_ids,
+            "verdict": LinkVerdict(verdict),
+            "who": "A. Reviewer",
+            "at": AT,
+        }
+        | fields
+    )
