@@ -30,7 +30,7 @@ class ReviewSheet:
 
     @property
     def seen(self) -> dict[str, int | None]:
-        """The state that the reviewer sees: with a judgement by somebody else since, it is stale."""
+        """What the reviewer looks at; a judgement by somebody else since then makes it stale."""
         return {one.proposed.claim_id: one.number for one in self.claims}
 
     def passages(self) -> list[Passage]:

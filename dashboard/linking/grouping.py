@@ -124,7 +124,7 @@ def _depth(members: Group) -> int:
 
 
 def _fits(candidate: Group, members: Group) -> bool:
-    """Same incident? Some claim of each side overlaps in time, and one's place holds the other's."""
+    """Same incident? A claim of each side overlap in time, and one's place holds the other's."""
     return any(
         one.scope == other.scope == Scope.INCIDENT
         and one.period.overlaps(other.period)

@@ -19,7 +19,7 @@ says so; the map shows it with the report as its source. Nothing here was confir
 | *not reported* | no report gives a number. It is never counted as zero |
 | 0 | a report says that there were none |
 | of them | a part of the figure before it: never added to it |
-| running totals | totals over a time, such as "ten substations in December": never added to incidents |
+| running totals | totals over a time ("ten substations in December"): in no incident |
 
 **How well is it supported?** *Single source*: one publisher. *Several sources*: two or more
 publishers. *Official or operator*: an authority, an emergency service or the operator is named as
@@ -29,8 +29,8 @@ the one who says so. *Contested*: a party to the same report denies or disputes 
 
 **Out now?** An outage is as old as its last report. No report is no proof that the power is on.
 
-**Doing no harm.** Places are never finer than a settlement; facilities are not named; no words of a
-report leave the desk. The list beside the map links to what the publishers themselves have published.
+**Doing no harm.** Places are never finer than a settlement; facilities are not named; no words of
+a report leave the desk. The list beside the map links to what publishers have published.
 """
 
 st.markdown(GUIDE)

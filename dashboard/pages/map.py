@@ -79,7 +79,9 @@ def _draw_pager(number: int, first: int) -> None:
     back, words, on = st.columns([1, 2, 1], vertical_alignment="center")
     back.button("Newer", disabled=first == 0, on_click=_turn, args=(first - PAGE_SIZE,))
     words.caption(f"{first + 1}–{min(first + PAGE_SIZE, number)} of {number:,} incidents")
-    on.button("Older", disabled=first + PAGE_SIZE >= number, on_click=_turn, args=(first + PAGE_SIZE,))
+    on.button(
+        "Older", disabled=first + PAGE_SIZE >= number, on_click=_turn, args=(first + PAGE_SIZE,)
+    )
 
 
 def _open(incident_id: str) -> None:

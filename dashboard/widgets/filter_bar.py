@@ -28,10 +28,16 @@ def filter_bar(areas: dict[str, str]) -> Filters:
             bind="query-params",
         ),
         text=text.text_input(
-            "Search", placeholder="place, publisher, speaker", max_chars=100, key="text", bind="query-params"
+            "Search",
+            placeholder="place, publisher, speaker",
+            max_chars=100,
+            key="text",
+            bind="query-params",
         ),
         kinds=_several(kinds, "Kind", "kinds", [str(kind) for kind in Kind]),
-        sectors=_several(sectors, "Sector of damage", "sectors", [str(sector) for sector in Sector]),
+        sectors=_several(
+            sectors, "Sector of damage", "sectors", [str(sector) for sector in Sector]
+        ),
         corroboration=_several(
             support, "Support", "corroboration", [str(one) for one in Corroboration], SUPPORT_WORDS
         ),

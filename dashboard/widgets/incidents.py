@@ -77,12 +77,11 @@ def _totals_first(figures: Sequence[Row]) -> list[Row]:
 def _figure(figure: Row, event: Row) -> Markup:
     """A line such as "injured: 4–6", with the place where it holds, if that is another."""
     number = range_words(figure["low"], figure["best"], figure["high"])
-    unknown = ' class="unknown"' if number == NOT_REPORTED else ""
     elsewhere = figure["place_name"] if figure["pcode"] != event["pcode"] else None
-    return Markup("<li>{}{}: <b{}>{}</b>{}</li>").format(
+    return Markup('<li>{}{}: <b class="{}">{}</b>{}</li>').format(
         "of them " if figure["part"] else "",
         _subject(figure),
-        Markup(unknown),
+        "unknown" if number == NOT_REPORTED else "stated",
         f"{number}{_unit(figure)}",
         f" ({elsewhere})" if elsewhere else "",
     )

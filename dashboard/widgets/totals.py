@@ -10,7 +10,7 @@ from dashboard.widgets.markup import joined
 
 
 def totals_strip(totals: Mapping[str, Any]) -> Markup:
-    """Incidents in view, people killed and injured as ranges, and what no report puts a figure on."""
+    """Incidents in view; people killed and injured as ranges, and how often without a figure."""
     parts = [_total("incidents", f"{totals['incidents']:,}", "")]
     for harm in ("killed", "injured"):
         unstated = totals[f"{harm}_unstated"]
