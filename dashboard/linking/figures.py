@@ -1,21 +1,17 @@
 """Claims about one subject → one figure as low / best / high. docs/method.md explains the rules."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from dashboard.model.claim import Claim
 from dashboard.model.incident import Figure
-from dashboard.model.place import Place
 from dashboard.model.report import Report
-from dashboard.model.vocabulary import Group, Harm, Kind, Quantifier
+from dashboard.model.vocabulary import Quantifier
 
 NOT_STATED = "not_stated"
 ONLY_FIGURE = "only_figure"
 ALL_AGREE = "all_agree"
 LATEST_REPORT = "latest_report"
-SUM_OF_PLACES = "sum_of_places"
-
-TOTAL_GROUPS = (Group.PEOPLE, Group.CIVILIAN)
 
 
 def figures(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[Figure, ...]:
@@ -24,22 +20,6 @@ def figures(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[Fig
     for claim in claims:
         groups[_key(claim)].append(claim)
     return tuple(_figure(members, reports) for _, members in sorted(groups.items()))
-
-
-def total(found: Iterable[Figure], harm: Harm, place: Place) -> Figure | None:
-    """People killed or injured in the whole incident; subsets and split-off groups are not added.
-
-    Figures for the incident's place or an area around it are alternatives and form a range;
-    without any, figures of separate places inside it add up.
-    """
-    whole = [f for f in found if f.kind == Kind.CASUALTY and f.subject == harm and not f.part]
-    people = [f for f in whole if f.detail in TOTAL_GROUPS] or whole
-    if not people:
-        return None
-    covering = [f for f in people if f.place.contains(place)]
-    if covering and all(f.detail in TOTAL_GROUPS for f in covering):
-        return _widest(covering)
-    return _added(people)
 
 
 def _key(claim: Claim) -> tuple[str, ...]:
@@ -103,39 +83,4 @@ def _weight(claim: Claim, reports: Mapping[str, Report]) -> tuple[object, ...]:
         claim.said_by is not None,
         claim.count_low or 0,
         claim.claim_id,
-    )
-
-
-def _widest(found: Sequence[Figure]) -> Figure:
-    """Alternatives as one range; best is that of the figure with most claims behind it."""
-    if len(found) == 1:
-        return found[0]
-    leading = max(found, key=lambda f: (f.best is not None, len(f.claim_ids), f.best or 0))
-    lows = [f.low for f in found if f.low is not None]
-    tops = [f.high for f in found if f.best is not None]
-    high = None if None in tops or not tops else max(top for top in tops if top is not None)
-    return leading.model_copy(
-        update={
-            "low": min(lows) if lows else None,
-            "high": high,
-            "claim_ids": tuple(sorted(c for f in found for c in f.claim_ids)),
-        }
-    )
-
-
-def _added(found: Sequence[Figure]) -> Figure:
-    """The sum over separate places or groups; an end that one of them leaves open stays open."""
-    if len(found) == 1:
-        return found[0]
-    stated = [f for f in found if f.best is not None]
-    highs = [f.high for f in found]
-    return found[0].model_copy(
-        update={
-            "low": sum(f.low or 0 for f in stated) if stated else None,
-            "best": sum(f.best or 0 for f in stated) if stated else None,
-            "high": None if None in highs else sum(high for high in highs if high is not None),
-            "detail": Group.PEOPLE,
-            "claim_ids": tuple(sorted(c for f in found for c in f.claim_ids)),
-            "rule": SUM_OF_PLACES,
-        }
     )

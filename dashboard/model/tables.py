@@ -6,6 +6,11 @@ Public tables hold no quotes, no words of a report and nothing finer than a sett
 
 from typing import NamedTuple
 
+POINTER = "current"  # file in the releases folder that holds the id of the current release
+DATAPACKAGE = "datapackage.json"  # file in a release that lists its tables, sizes and checksums
+
+APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‘": "'", "′": "'"})
+
 
 class Column(NamedTuple):
     name: str
@@ -68,6 +73,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column(
             "search", "VARCHAR", "lower-case names, publishers and speakers, for free-text search"
         ),
+        Column("geometry", "GEOMETRY", "point of the settlement, WGS 84; null for areas"),
     ),
     "claims": (
         Column("claim_id", "VARCHAR", "stable id"),
@@ -138,3 +144,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("geometry", "GEOMETRY", "polygon, WGS 84"),
     ),
 }
+
+
+def searchable(text: str) -> str:
+    """The form in which `search` columns are written and asked: lower case, one apostrophe.
+
+    >>> searchable("Слов’янськ")
+    "слов'янськ"
+    """
+    return " ".join(text.lower().translate(APOSTROPHES).split())

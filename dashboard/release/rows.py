@@ -1,49 +1,77 @@
-"""Nouns → rows of the tables in model/tables.py, with public places only."""
+"""Nouns → rows of the tables in model/tables.py, with public places only.
 
-from collections.abc import Iterable, Mapping, Sequence
+`public` turns a place into the one that may be shown (policy.py); totals are taken before, because
+two districts of one city are two places.
+"""
+
+import struct
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from dashboard.model.claim import Claim, DamageClaim, OutageClaim
 from dashboard.model.incident import Figure, Incident, Outage, Tally
 from dashboard.model.place import Place
 from dashboard.model.report import Report
-from dashboard.model.vocabulary import Harm, Kind
+from dashboard.model.tables import searchable
+from dashboard.model.vocabulary import Harm, Kind, Level
+from dashboard.release.policy import public_url
 from dashboard.release.totals import total
 
 Row = dict[str, Any]
+PublicPlace = Callable[[Place], Place]
+Reports = Mapping[str, Report]
 
 
-def incident_row(incident: Incident, claims: Sequence[Claim], reports: Mapping[str, Report]) -> Row:
+def incident_row(
+    incident: Incident, claims: Sequence[Claim], reports: Reports, public: PublicPlace
+) -> Row:
+    place = place_row(public(incident.place))
     return {
         "incident_id": incident.incident_id,
-        **_place_row(incident.place),
+        **place,
         **_period_row(incident),
-        "kinds": _subjects(incident.figures, None),
+        "kinds": sorted({figure.kind for figure in incident.figures}),
         "harms": _subjects(incident.figures, Kind.CASUALTY),
         "sectors": _subjects(incident.figures, Kind.DAMAGE),
         "services": _subjects(incident.figures, Kind.OUTAGE),
         **_harm_row(incident, Harm.KILLED),
         **_harm_row(incident, Harm.INJURED),
-        **_evidence_row(incident, claims, reports),
+        **_evidence_row(incident, claims, reports, public),
+        "geometry": point(place["lon"], place["lat"]),
     }
 
 
-def tally_row(tally: Tally, claims: Sequence[Claim], reports: Mapping[str, Report]) -> Row:
+def tally_row(tally: Tally, claims: Sequence[Claim], reports: Reports, public: PublicPlace) -> Row:
     return {
         "tally_id": tally.tally_id,
-        **_place_row(tally.place),
+        **place_row(public(tally.place)),
         **_period_row(tally),
         "as_of": tally.as_of,
-        **_evidence_row(tally, claims, reports),
+        **_evidence_row(tally, claims, reports, public),
     }
 
 
-def outage_row(outage: Outage) -> Row:
-    fields = outage.model_dump(exclude={"place", "claim_ids"})
-    return {**fields, **_place_row(outage.place), "claim_ids": list(outage.claim_ids)}
+def outage_row(outage: Outage, public: PublicPlace) -> Row:
+    return {
+        "outage_id": outage.outage_id,
+        "incident_id": outage.incident_id,
+        "service": outage.service,
+        **place_row(public(outage.place)),
+        "began": outage.began,
+        "cause": outage.cause,
+        "state": outage.state,
+        "as_of": outage.as_of,
+        "unit": outage.unit,
+        "latest_low": outage.latest_low,
+        "latest_high": outage.latest_high,
+        "peak": outage.peak,
+        "expected_until": outage.expected_until,
+        "claim_ids": list(outage.claim_ids),
+    }
 
 
-def claim_row(claim: Claim, place: Place, event_id: str) -> Row:
+def claim_row(claim: Claim, event_id: str, part_of: str | None, public: PublicPlace) -> Row:
+    """`part_of` is the total it belongs to, if that is public as well."""
     return {
         "claim_id": claim.claim_id,
         "event_id": event_id,
@@ -61,41 +89,54 @@ def claim_row(claim: Claim, place: Place, event_id: str) -> Row:
         "scope": claim.scope,
         "earliest": claim.occurred_earliest,
         "latest": claim.occurred_latest,
-        **_place_row(place),
+        **place_row(public(claim.place)),
         "said_by": claim.said_by,
         "standing": claim.standing,
-        "part_of": claim.part_of,
+        "part_of": part_of,
         "method": claim.method,
     }
 
 
 def report_row(report: Report) -> Row:
-    shown = {"report_id", "url", "publisher", "publisher_type", "language", "published"}
-    return report.model_dump(include=shown)
+    return {
+        "report_id": report.report_id,
+        "url": public_url(report.url),
+        "publisher": report.publisher,
+        "publisher_type": report.publisher_type,
+        "language": report.language,
+        "published": report.published,
+    }
 
 
-def _place_row(place: Place) -> Row:
+def place_row(place: Place) -> Row:
+    """`place` is public already; a unit lies in itself, so that one column finds an area."""
+    settled = place.level == Level.SETTLEMENT
+    own = {place.level: place.pcode}
     return {
         "place_name": place.name,
         "place_name_uk": place.name_uk,
         "level": place.level,
         "pcode": place.pcode,
-        "oblast": place.oblast,
-        "raion": place.raion,
-        "hromada": place.hromada,
-        "lat": place.lat if place.level == "settlement" else None,
-        "lon": place.lon if place.level == "settlement" else None,
+        "oblast": place.oblast or own.get(Level.OBLAST),
+        "raion": place.raion or own.get(Level.RAION),
+        "hromada": place.hromada or own.get(Level.HROMADA),
+        "lat": place.lat if settled else None,
+        "lon": place.lon if settled else None,
     }
+
+
+def point(lon: float | None, lat: float | None) -> bytes | None:
+    """Well-known binary of a point, little-endian."""
+    if lon is None or lat is None:
+        return None
+    return struct.pack("<BIdd", 1, 1, lon, lat)
 
 
 def _period_row(event: Incident | Tally) -> Row:
     return {"earliest": event.period.earliest, "latest": event.period.latest}
 
 
-def _subjects(figures: Iterable[Figure], kind: Kind | None) -> list[str]:
-    """The kinds of all figures, or the subjects of the figures of one kind."""
-    if kind is None:
-        return sorted({figure.kind for figure in figures})
+def _subjects(figures: Iterable[Figure], kind: Kind) -> list[str]:
     return sorted({figure.subject for figure in figures if figure.kind == kind})
 
 
@@ -110,27 +151,42 @@ def _harm_row(incident: Incident, harm: Harm) -> Row:
 
 
 def _evidence_row(
-    event: Incident | Tally, claims: Sequence[Claim], reports: Mapping[str, Report]
+    event: Incident | Tally, claims: Sequence[Claim], reports: Reports, public: PublicPlace
 ) -> Row:
     return {
-        "figures": [_figure_row(figure) for figure in event.figures],
-        "claim_ids": list(event.claim_ids),
-        "report_ids": list(event.report_ids),
+        "figures": [_figure_row(figure, public) for figure in event.figures],
+        "claim_ids": [claim.claim_id for claim in claims],
+        "report_ids": sorted({claim.report_id for claim in claims}),
         "corroboration": event.corroboration,
-        "search": _search(event, claims, reports),
+        "search": _search(event, claims, reports, public),
     }
 
 
-def _figure_row(figure: Figure) -> Row:
-    fields = figure.model_dump(exclude={"place", "claim_ids"})
-    place = {"pcode": figure.place.pcode, "place_name": figure.place.name}
-    return {**fields, **place, "claim_ids": list(figure.claim_ids)}
+def _figure_row(figure: Figure, public: PublicPlace) -> Row:
+    place = public(figure.place)
+    return {
+        "kind": figure.kind,
+        "subject": figure.subject,
+        "detail": figure.detail,
+        "unit": figure.unit,
+        "low": figure.low,
+        "best": figure.best,
+        "high": figure.high,
+        "part": figure.part,
+        "pcode": place.pcode,
+        "place_name": place.name,
+        "claim_ids": list(figure.claim_ids),
+        "rule": figure.rule,
+    }
 
 
-def _search(event: Incident | Tally, claims: Sequence[Claim], reports: Mapping[str, Report]) -> str:
-    places = [event.place, *(figure.place for figure in event.figures)]
+def _search(
+    event: Incident | Tally, claims: Sequence[Claim], reports: Reports, public: PublicPlace
+) -> str:
+    places = [public(place) for place in (event.place, *(f.place for f in event.figures))]
     words = {word for place in places for word in (place.name, place.name_uk)}
-    words |= {word for claim in claims for word in (claim.said_by, claim.subject, claim.detail)}
-    words |= {claim.operator for claim in claims if isinstance(claim, DamageClaim)}
-    words |= {reports[report_id].publisher for report_id in event.report_ids}
-    return " ".join(sorted(word.replace("_", " ").lower() for word in words if word))
+    for claim in claims:
+        words |= {claim.said_by, claim.subject.replace("_", " "), claim.detail.replace("_", " ")}
+        words.add(claim.operator if isinstance(claim, DamageClaim) else None)
+        words.add(reports[claim.report_id].publisher)
+    return " ".join(sorted({searchable(word) for word in words if word}))

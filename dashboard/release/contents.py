@@ -1,0 +1,124 @@
+"""What goes into a release: the rows of every table, in order, after the policy has had its say."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.model.claim import Claim
+from dashboard.model.incident import Incident, Outage, Tally
+from dashboard.model.place import Place
+from dashboard.model.report import Report
+from dashboard.release.policy import (
+    Units,
+    may_be_public,
+    public_event,
+    public_outage,
+    public_place,
+)
+from dashboard.release.rows import (
+    PublicPlace,
+    Row,
+    claim_row,
+    incident_row,
+    outage_row,
+    report_row,
+    tally_row,
+)
+
+LAST = "~"  # sorts after every p-code
+
+Rows = Callable[[], Iterator[Row]]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """Events with public claims only; `event_of` gives the event of each such claim."""
+
+    incidents: Sequence[Incident]
+    tallies: Sequence[Tally]
+    outages: Sequence[Outage]
+    claims: Mapping[str, Claim]
+    event_of: Mapping[str, str]
+    reports: Mapping[str, Report]
+    public: PublicPlace
+
+    def tables(self) -> dict[str, Iterator[Row]]:
+        """Rows by table, made one at a time: a hundred thousand of them need not fit in memory."""
+        return {
+            "incidents": (
+                incident_row(one, self._claims(one), self.reports, self.public)
+                for one in sorted(self.incidents, key=self._by_place_and_date)
+            ),
+            "tallies": (
+                tally_row(one, self._claims(one), self.reports, self.public)
+                for one in sorted(self.tallies, key=self._by_place_and_date)
+            ),
+            "outages": (
+                outage_row(one, self.public)
+                for one in sorted(self.outages, key=lambda o: (*self._at(o.place), o.outage_id))
+            ),
+            "claims": (
+                claim_row(self.claims[claim_id], event_id, self._part_of(claim_id), self.public)
+                for event_id, claim_id in sorted((e, c) for c, e in self.event_of.items())
+            ),
+            "reports": (report_row(self.reports[report_id]) for report_id in self._report_ids()),
+        }
+
+    def _claims(self, event: Incident | Tally) -> list[Claim]:
+        return [self.claims[claim_id] for claim_id in event.claim_ids]
+
+    def _part_of(self, claim_id: str) -> str | None:
+        whole = self.claims[claim_id].part_of
+        return whole if whole in self.event_of else None
+
+    def _report_ids(self) -> list[str]:
+        return sorted({self.claims[claim_id].report_id for claim_id in self.event_of})
+
+    def _by_place_and_date(self, event: Incident | Tally) -> tuple[str | dt.date, ...]:
+        """So that a reader of one place and period skips most of the file."""
+        return (*self._at(event.place), event.period.earliest, event.claim_ids[0])
+
+    def _at(self, place: Place) -> tuple[str, ...]:
+        shown = self.public(place)
+        codes = (shown.oblast, shown.raion, shown.hromada, shown.pcode)
+        return tuple(code or LAST for code in codes)
+
+
+def public_contents(
+    *,
+    incidents: Iterable[Incident],
+    tallies: Iterable[Tally],
+    outages: Iterable[Outage],
+    claims: Iterable[Claim],
+    reports: Mapping[str, Report],
+    unit: Units,
+) -> Contents:
+    """Only claims that are given and may be public, the events they make, and their reports."""
+    allowed = {claim.claim_id: claim for claim in claims if may_be_public(claim)}
+    shown = [event for one in incidents if (event := public_event(one, allowed))]
+    running = [tally for one in tallies if (tally := public_event(one, allowed))]
+    event_of = {c: event.incident_id for event in shown for c in event.claim_ids}
+    event_of |= {c: event.tally_id for event in running for c in event.claim_ids}
+    return Contents(
+        incidents=shown,
+        tallies=running,
+        outages=[one for one in outages if public_outage(one, allowed)],
+        claims=allowed,
+        event_of=event_of,
+        reports=reports,
+        public=remembered(unit),
+    )
+
+
+def remembered(unit: Units) -> PublicPlace:
+    """`public_place`, worked out once for each set of codes: many claims share few places."""
+    known: dict[tuple[object, ...], Place] = {}
+
+    def public(place: Place) -> Place:
+        codes = (place.pcode, place.settlement, place.hromada, place.raion, place.oblast)
+        key = (place.resolved, *codes)
+        if key not in known:
+            known[key] = public_place(place, unit)
+        return known[key]
+
+    return public

@@ -1,0 +1,78 @@
+"""Rows → Parquet files with exactly the columns of model/tables.py."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from dashboard.model.tables import FIGURE_TYPE, TABLES
+from dashboard.release.geoparquet import point_metadata
+
+Row = dict[str, Any]
+
+# Small enough that one page of a list costs a few row groups, large enough to compress well.
+ROWS_PER_GROUP = 16_384
+ROWS_PER_PAGE = 1_024
+
+FIGURE = pa.struct(
+    [
+        *((name, pa.string()) for name in ("kind", "subject", "detail", "unit")),
+        *((name, pa.int64()) for name in ("low", "best", "high")),
+        ("part", pa.bool_()),
+        *((name, pa.string()) for name in ("pcode", "place_name")),
+        ("claim_ids", pa.list_(pa.string())),
+        ("rule", pa.string()),
+    ]
+)
+ARROW_TYPES = {
+    "VARCHAR": pa.string(),
+    "VARCHAR[]": pa.list_(pa.string()),
+    "BIGINT": pa.int64(),
+    "DOUBLE": pa.float64(),
+    "BOOLEAN": pa.bool_(),
+    "DATE": pa.date32(),
+    "GEOMETRY": pa.binary(),
+    f"{FIGURE_TYPE}[]": pa.list_(FIGURE),
+}
+
+
+def schema(table: str) -> pa.Schema:
+    """The columns of a table; one with a geometry carries the GeoParquet key."""
+    columns = TABLES[table]
+    fields = [pa.field(column.name, ARROW_TYPES[column.type]) for column in columns]
+    has_geometry = any(column.type == "GEOMETRY" for column in columns)
+    return pa.schema(fields, metadata=point_metadata() if has_geometry else None)
+
+
+def write_table(path: Path, table: str, rows: Iterable[Row]) -> int:
+    """Writes rows, already in order, and returns how many; each is read once, in batches."""
+    shape = schema(table)
+    return write_batches(
+        path, shape, (pa.RecordBatch.from_pylist(some, shape) for some in _batched(rows))
+    )
+
+
+def write_batches(path: Path, shape: pa.Schema, batches: Iterable[pa.RecordBatch]) -> int:
+    """The same for Arrow batches; a batch of ROWS_PER_GROUP rows becomes one row group."""
+    count = 0
+    with pq.ParquetWriter(
+        path,
+        shape,
+        compression="zstd",
+        write_page_index=True,
+        max_rows_per_page=ROWS_PER_PAGE,
+        store_schema=False,
+    ) as writer:
+        for batch in batches:
+            writer.write_batch(batch)
+            count += batch.num_rows
+    return count
+
+
+def _batched(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    rest = iter(rows)
+    while batch := list(islice(rest, ROWS_PER_GROUP)):
+        yield batch

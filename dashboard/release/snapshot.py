@@ -1,0 +1,135 @@
+"""A release is written aside, then named, then pointed to; a crash before that leaves no trace.
+
+.publishing/            tables are being written
+.publishing-<id>/tables complete, about to be renamed to <id>
+<id>/                   the release; `.publishing-<id>` still says that nothing points to it yet
+current                 replaced in one step; then `.publishing-<id>` goes
+"""
+
+import datetime as dt
+import os
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from dashboard.errors import ReleaseUnusable
+from dashboard.model.claim import Claim
+from dashboard.model.incident import Incident, Outage, Tally
+from dashboard.model.report import Report
+from dashboard.model.tables import DATAPACKAGE
+from dashboard.release.contents import Contents, public_contents
+from dashboard.release.datapackage import (
+    Described,
+    content_hash,
+    describe_table,
+    read_datapackage,
+    verify_release,
+    write_datapackage,
+)
+from dashboard.release.geoparquet import Feature, write_areas
+from dashboard.release.pointer import (
+    RELEASE_ID,
+    current_id,
+    current_release,
+    point_to,
+    sole_publisher,
+    sync,
+)
+from dashboard.release.policy import Units
+
+WORKSHOP = ".publishing"
+
+
+def publish_release(
+    releases: Path,
+    *,
+    incidents: Iterable[Incident],
+    tallies: Iterable[Tally],
+    outages: Iterable[Outage],
+    claims: Iterable[Claim],
+    reports: Mapping[str, Report],
+    unit: Units,
+    areas: Sequence[Feature],
+    at: dt.datetime | None = None,
+) -> str:
+    """Writes what policy lets out as the new current release and returns its id.
+
+    Content that the current release holds already changes nothing: its id is returned. `reports`
+    holds the report of every claim; `unit` gives the official unit of a p-code; `at` is now.
+    """
+    contents = public_contents(
+        incidents=incidents,
+        tallies=tallies,
+        outages=outages,
+        claims=claims,
+        reports=reports,
+        unit=unit,
+    )
+    with sole_publisher(releases):
+        clear_leftovers(releases)
+        workshop = releases / WORKSHOP
+        tables = write_tables(workshop / "tables", contents, areas)
+        unchanged = _holding(releases, content_hash(tables))
+        if unchanged:
+            shutil.rmtree(workshop)
+            return unchanged
+        return install(releases, tables, at or dt.datetime.now(dt.UTC))
+
+
+def write_tables(folder: Path, contents: Contents, areas: Sequence[Feature]) -> list[Described]:
+    from dashboard.release.parquet import write_table
+
+    folder.mkdir(parents=True)
+    counts = {
+        table: write_table(folder / f"{table}.parquet", table, rows)
+        for table, rows in contents.tables().items()
+    }
+    counts["areas"] = write_areas(folder / "areas.parquet", areas)
+    return [describe_table(folder, table, rows) for table, rows in counts.items()]
+
+
+def install(releases: Path, tables: list[Described], at: dt.datetime, **more: object) -> str:
+    """Turns the written tables of the workshop into the current release; returns its id."""
+    release_id, created = _unused_id(releases, content_hash(tables), at)
+    workshop, named = releases / WORKSHOP, releases / f"{WORKSHOP}-{release_id}"
+    write_datapackage(workshop / "tables", release_id, created, tables, **more)
+    for name in (*(table["path"] for table in tables), DATAPACKAGE, "."):
+        sync(workshop / "tables" / name)
+    os.replace(workshop, named)
+    sync(releases)
+    os.replace(named / "tables", releases / release_id)
+    sync(releases)
+    point_to(releases, release_id)
+    named.rmdir()
+    return release_id
+
+
+def clear_leftovers(releases: Path) -> None:
+    """Removes what killed publishes left: half-written tables, and releases never pointed to."""
+    current = current_id(releases)
+    for left in releases.glob(f"{WORKSHOP}*"):
+        release_id = left.name.removeprefix(f"{WORKSHOP}-")
+        if RELEASE_ID.fullmatch(release_id) and release_id != current:
+            shutil.rmtree(releases / release_id, ignore_errors=True)
+        shutil.rmtree(left)
+
+
+def _holding(releases: Path, content: str) -> str | None:
+    """The id of the current release if it holds this content, undamaged."""
+    try:
+        folder = current_release(releases)
+        if read_datapackage(folder)["content_sha256"] != content:
+            return None
+        verify_release(folder)
+    except ReleaseUnusable:
+        return None
+    return folder.name
+
+
+def _unused_id(releases: Path, content: str, at: dt.datetime) -> tuple[str, dt.datetime]:
+    """UTC second and short content hash; a second later while that name is taken."""
+    at = at.astimezone(dt.UTC).replace(microsecond=0)
+    release_id = f"{at:%Y%m%dT%H%M%SZ}-{content[:8]}"
+    if (releases / release_id).exists():
+        return _unused_id(releases, content, at + dt.timedelta(seconds=1))
+    return release_id, at
