@@ -14,7 +14,7 @@ from dashboard.errors import DashboardError
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:
-    from dashboard.ledger.ledger import Ledger
+    from dashboard import steps
     from dashboard.model.judgement import Verdict
 
 app = typer.Typer(
@@ -347,7 +347,7 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def _ledger() -> "Ledger":
+def _ledger() -> "steps.Ledger":
     from dashboard import steps
 
     return steps.open_ledger(Settings.from_environment())

@@ -40,7 +40,14 @@ from dashboard.reports.bundled import BUNDLED_BY, bundled_facts
 from dashboard.review import ReviewSheet
 from dashboard.settings import DATA, Settings
 
-__all__ = ["read_bytes", "read_source", "read_text", "read_url"]  # and all that is defined here
+__all__ = [
+    "Ledger",
+    "Reading",
+    "read_bytes",
+    "read_source",
+    "read_text",
+    "read_url",
+]  # and all that is defined here
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ import streamlit as st
 
 from dashboard import steps
 from dashboard.errors import DashboardError
-from dashboard.ledger.ledger import Ledger
 from dashboard.model.judgement import JudgedClaim, Verdict
 from dashboard.review import ReviewSheet
 from dashboard.settings import Settings
@@ -28,7 +27,7 @@ def draw() -> None:
     _draw_sheet(ledger, steps.sheet(ledger, report_id), who)
 
 
-def _chosen_report(place: "st.delta_generator.DeltaGenerator", ledger: Ledger) -> str | None:
+def _chosen_report(place: "st.delta_generator.DeltaGenerator", ledger: steps.Ledger) -> str | None:
     waiting = {report.report_id: (report, n) for report, n in steps.waiting_reports(ledger)}
 
     def words(report_id: str) -> str:
@@ -42,14 +41,14 @@ def _chosen_report(place: "st.delta_generator.DeltaGenerator", ledger: Ledger) -
     )
 
 
-def _publish_button(ledger: Ledger, settings: Settings, who: str) -> None:
+def _publish_button(ledger: steps.Ledger, settings: Settings, who: str) -> None:
     if st.button("Publish all accepted claims", type="primary", disabled=not who.strip()):
         with st.spinner("Publishing"):
             release_id = steps.publish(ledger, settings, who=who)
         notice(f"Release {release_id} is published: the map shows it now.", "done")
 
 
-def _draw_sheet(ledger: Ledger, sheet: ReviewSheet, who: str) -> None:
+def _draw_sheet(ledger: steps.Ledger, sheet: ReviewSheet, who: str) -> None:
     left, right = st.columns([1, 1], gap="medium")
     with left:
         show(report_heading(sheet.report))
@@ -67,7 +66,7 @@ def _draw_sheet(ledger: Ledger, sheet: ReviewSheet, who: str) -> None:
 
 
 def _draw_claim(
-    ledger: Ledger, sheet: ReviewSheet, number: int, one: JudgedClaim, who: str
+    ledger: steps.Ledger, sheet: ReviewSheet, number: int, one: JudgedClaim, who: str
 ) -> None:
     claim_id = one.proposed.claim_id
     named = bool(who.strip())
@@ -87,7 +86,7 @@ def _draw_claim(
 
 
 def _decide(
-    ledger: Ledger, sheet: ReviewSheet, claim_ids: list[str], verdict: Verdict, who: str
+    ledger: steps.Ledger, sheet: ReviewSheet, claim_ids: list[str], verdict: Verdict, who: str
 ) -> None:
     _say_or_rerun(lambda: steps.decide(ledger, claim_ids, verdict, who=who, seen=sheet.seen))
 

@@ -217,7 +217,8 @@ def print_table(baseline: Measured, ours: list[Measured]) -> None:
         small, large = ours[0], ours[-1]
         print(
             f"{large.name} / {small.name}: filter {_p50(large.filters) / _p50(small.filters):.2f}, "
-            f"pan {_p50(large.pans) / _p50(small.pans):.2f}, memory {large.memory / small.memory:.2f}"
+            f"pan {_p50(large.pans) / _p50(small.pans):.2f}, "
+            f"memory {large.memory / small.memory:.2f}"
         )
 
 

@@ -1,4 +1,4 @@
-"""The whole path once: a text is pasted, its claims are accepted and published, the map shows it."""
+"""The whole path once: a text is pasted, its claims accepted and published, the map shows it."""
 
 import datetime as dt
 import re

