@@ -28,6 +28,12 @@ class Token(NamedTuple):
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of text[start:end], offsets into the whole text."""
     return [
-        Token(m.group(), m.group().lower().translate(APOSTROPHES), m.start(), m.end(), str(m.lastgroup))
+        Token(m.group(), folded(m.group()), m.start(), m.end(), str(m.lastgroup))
         for m in TOKEN.finditer(text, start, len(text) if end is None else end)
     ]
+
+
+def folded(word: str) -> str:
+    """The form in vocabularies; an English possessive loses its ending."""
+    low = word.lower().translate(APOSTROPHES)
+    return low[:-2] if low.endswith("'s") else low

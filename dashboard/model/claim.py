@@ -7,7 +7,8 @@ data/claim.schema.json is generated from here.
 import datetime as dt
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, TypeAdapter, model_validator
+from pydantic import Field, TypeAdapter, ValidationError, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from dashboard.model.base import Noun
 from dashboard.model.count import Count
@@ -33,6 +34,7 @@ from dashboard.model.vocabulary import (
 )
 
 HAND = "hand"  # method of claims that a person read from a report whose text we do not hold
+FIXED_FIELDS = ("claim_id", "report_id", "method")  # who says what about which claim stays so
 
 
 class Quote(Noun):
@@ -155,4 +157,12 @@ CLAIM: TypeAdapter[Claim] = TypeAdapter(Annotated[Claim, Field(discriminator="ki
 
 def edited(claim: Claim, changes: dict[str, object]) -> Claim:
     """The claim with some fields replaced, validated as a whole; raises ValidationError."""
+    moved = [field for field in FIXED_FIELDS if field in changes]
+    if moved:
+        fixed = PydanticCustomError("fixed_field", "this field of a claim cannot be changed")
+        faults = [
+            InitErrorDetails(type=fixed, loc=(claim.kind, field), input=changes[field])
+            for field in moved
+        ]
+        raise ValidationError.from_exception_data("claim", faults)
     return CLAIM.validate_python({**claim.model_dump(), **changes})

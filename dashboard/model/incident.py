@@ -2,8 +2,10 @@
 
 import datetime as dt
 from enum import StrEnum
+from itertools import pairwise
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from dashboard.model.base import Noun
 from dashboard.model.period import Period
@@ -39,6 +41,13 @@ class Figure(Noun):
     place: Place
     claim_ids: tuple[str, ...] = Field(min_length=1)
     rule: str = Field(description="the rule that chose `best`, by its name in docs/method.md")
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        ends = [end for end in (self.low, self.best, self.high) if end is not None]
+        if any(lower > upper for lower, upper in pairwise(ends)):
+            raise ValueError(f"low {self.low}, best {self.best}, high {self.high} are out of order")
+        return self
 
 
 class Incident(Noun):

@@ -86,7 +86,10 @@ def area_words(name: str, level: str) -> str:
 
 
 def when_words(period: Period, scope: Scope = Scope.INCIDENT) -> str:
-    """A night for two neighbouring dates, "in all" for a running total."""
+    """
+    >>> when_words(Period(earliest="2025-12-01", latest="2025-12-31"), Scope.PERIOD)
+    '1–31 December 2025, in all'
+    """
     words = date_words(period.earliest, period.latest)
     return f"{words}, in all" if scope == Scope.PERIOD else words
 

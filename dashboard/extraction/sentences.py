@@ -1,0 +1,151 @@
+"""A report's text cut into sentences with exact offsets; headline, dateline and boilerplate marked.
+
+A line is a paragraph. Sentences end at . ! ? … before a capital letter, digit, quote or sign, but
+not after an abbreviation or an initial.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from dashboard.extraction.language import sentence_language
+from dashboard.extraction.tokens import MARK, NUMBER, Token, tokens
+from dashboard.extraction.trie import Term
+from dashboard.extraction.vocabulary import vocabulary
+
+END = re.compile(r"[.!?…]+[»”\"')\]]*(?=\s)")
+OPENING = re.compile(r"\s*[^\w\s]*\s*[A-ZА-ЯЁІЇЄҐ\d]")
+LAST_WORD = re.compile(r"(\w+)[.]+$")
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr st no jan feb mar apr jun jul aug sep sept oct nov dec gen col lt maj prof approx "
+    "тис млн млрд грн обл р рр м с смт вул ст год хв см т тр в о им ул г гг тыс руб чел ім кв д п "
+    "u s km sq vs".split()
+)
+DATELINE = re.compile(
+    r"\s*(?:[A-ZА-ЯЁІЇЄҐ][\w’'-]*[,.]?\s+)?(?:\d{1,2}\s+\w+|\w+\.?\s+\d{1,2})(?:,?\s+\d{4})?"
+    r"(?:\s+(?:року|года|р\.|г\.))?[.:]?\s*"
+)
+LEAD = re.compile(  # "KYIV, Feb 1 -", "КИЕВ, 13 декабря.", "Dec 19 –"
+    r"\s*(?:[A-ZА-ЯЁІЇЄҐ’'-]{3,}(?:,\s+[^.,–—-]{3,20})?\s*[.–—-]|"
+    r"[A-ZА-ЯЁІЇЄҐ][\w.]{2,9}\s+\d{1,2}\s*[–—-])"
+)
+LONGEST_HEADLINE = 220
+
+
+class Kind(StrEnum):
+    HEADLINE = "headline"
+    DATELINE = "dateline"
+    BODY = "body"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass
+class Sentence:
+    """text[start:end] of the report, with the vocabulary terms in it."""
+
+    text: str
+    start: int
+    end: int
+    paragraph: int
+    kind: Kind
+    language: str
+    lead_end: int = 0  # offset where a dateline at the beginning of the sentence ends
+    title_case: bool = False
+    _by_category: dict[str, list[Term]] | None = field(default=None, repr=False)
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        return tokens(self.text, self.start, self.end)
+
+    @cached_property
+    def terms(self) -> dict[str, list[Term]]:
+        """Category → its terms, in order."""
+        found: dict[str, list[Term]] = {}
+        for term in vocabulary(self.language).find(self.tokens):
+            found.setdefault(term.category, []).append(term)
+        return found
+
+    def of(self, category: str) -> list[Term]:
+        return self.terms.get(category, [])
+
+    @property
+    def words(self) -> str:
+        return self.text[self.start : self.end]
+
+    def slice(self, first: int, last: int) -> str:
+        """The text of tokens[first:last]."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+
+def find_sentences(text: str, language: str) -> list[Sentence]:
+    """All sentences in order; empty lines are none."""
+    out: list[Sentence] = []
+    lines = [line for line in _lines(text) if text[line[0] : line[1]].strip()]
+    for paragraph, (start, end) in enumerate(lines):
+        kind = _line_kind(text, start, end, paragraph, len(lines))
+        for first, last in _cut(text, start, end):
+            spoken = sentence_language(text[first:last], language)
+            sentence = Sentence(text, first, last, paragraph, kind, spoken)
+            sentence.lead_end = _lead(text, first, last) if first == start else first
+            if kind == Kind.BODY and _is_boilerplate(sentence):
+                sentence.kind = Kind.BOILERPLATE
+            out.append(sentence)
+    return out
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        yield start, start + len(line)
+        start += len(line)
+
+
+def _line_kind(text: str, start: int, end: int, paragraph: int, lines: int) -> Kind:
+    line = text[start:end].strip()
+    if paragraph == 0 and lines > 1 and len(line) <= LONGEST_HEADLINE and line[-1] not in ".":
+        return Kind.HEADLINE
+    if len(line) <= 60 and DATELINE.fullmatch(line):
+        return Kind.DATELINE
+    return Kind.BODY
+
+
+def _lead(text: str, start: int, end: int) -> int:
+    match = LEAD.match(text, start, min(end, start + 60))
+    return match.end() if match else start
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    first = start
+    for match in END.finditer(text, start, end):
+        if not OPENING.match(text, match.end(), end) or _abbreviated(text, first, match.end()):
+            continue
+        yield _trimmed(text, first, match.end())
+        first = match.end()
+    if text[first:end].strip():
+        yield _trimmed(text, first, end)
+
+
+def _abbreviated(text: str, start: int, end: int) -> bool:
+    match = LAST_WORD.search(text, max(start, end - 12), end)
+    if match is None:
+        return False
+    word = match.group(1)
+    return word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper() and word.isalpha())
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _is_boilerplate(sentence: Sentence) -> bool:
+    """A line that invites, credits or lists, rather than tells."""
+    return any(term.first <= 1 for term in sentence.of("boilerplate"))
+
+
+__all__ = ["MARK", "NUMBER", "Kind", "Sentence", "Token", "find_sentences"]

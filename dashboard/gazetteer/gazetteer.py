@@ -1,0 +1,147 @@
+"""A name in a text → one unit, several candidates, or none. Exact look-up; nothing is fuzzy."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+
+from dashboard.errors import UnknownId
+from dashboard.gazetteer.ranks import Rank
+from dashboard.gazetteer.spelling import is_plain, key
+from dashboard.gazetteer.table import Table
+from dashboard.gazetteer.units import Unit, Units
+from dashboard.model.place import Place
+from dashboard.model.vocabulary import Level
+from dashboard.settings import DATA
+
+DOMINANT = 10  # a city with ten times the people of every namesake is meant
+LOWEST_ALIKE = {  # ranks that decide together
+    Rank.OFFICIAL: Rank.OFFICIAL,
+    Rank.USUAL: Rank.INFLECTED,
+    Rank.INFLECTED: Rank.INFLECTED,
+    Rank.SPELLING: Rank.ALTERNATE_INFLECTED,
+    Rank.ALTERNATE: Rank.ALTERNATE_INFLECTED,
+    Rank.ALTERNATE_INFLECTED: Rank.ALTERNATE_INFLECTED,
+    Rank.OBLAST_ALONE: Rank.OBLAST_ALONE,
+    Rank.RAION_ALONE: Rank.RAION_ALONE,
+    Rank.HROMADA_ALONE: Rank.HROMADA_ALONE,
+}
+QUALIFIER = re.compile(  # міська, сільська територіальна … громада
+    r"(?<= )(?:(?:міськ|селищн|сільськ|об'єднан|територіальн|городск|поселков|сельск|"
+    r"объединенн|территориальн)\w+|urban|rural|settlement|united|territorial) "
+    r"(?=(?:.* )?(?:громад|тг$|hromada|community))"
+)
+
+
+class Gazetteer:
+    """The official units of Ukraine and the forms that name them; read-only and shared."""
+
+    def __init__(self, folder: Path) -> None:
+        self._units = Units(Table(folder / "units.tsv.gz"))
+        self._groups = Table(folder / "groups.tsv.gz")
+        self._forms = Table(folder / "forms.tsv.gz")
+        self._meanings = lru_cache(maxsize=4096)(self._read_meanings)
+        self._found = lru_cache(maxsize=4096)(self._read_places)
+
+    def unit(self, pcode: str) -> Place:
+        """The official unit with this COD-AB p-code or KATOTTG code; raises UnknownId."""
+        number = self._units.number(pcode)
+        if number is None:
+            raise UnknownId(f"No place has the code {pcode!r}: use a COD-AB or KATOTTG code.")
+        return self._units.place(number)
+
+    def find(self, form: str) -> tuple[Place, ...]:
+        """All units that a form may name, best first: by rank, then cities, then people.
+
+        The form may be bent, Russian, English or an adjective; case does not matter.
+
+        >>> load_gazetteer().find("Одесі")[0].name
+        'Odesa'
+        """
+        folded = key(form)
+        number = self._number(folded)
+        if number is None or not is_plain(form):
+            return ()
+        return tuple(
+            place.model_copy(update={"text": form}) for place in self._found(number)
+        )
+
+    def resolve(
+        self, name: str, within: Iterable[str] = (), level: Level | None = None
+    ) -> Place:
+        """The one unit that is meant, else a Place with the candidates, else one with neither.
+
+        `within` are codes of units named in the context: they choose among namesakes, and a
+        namesake outside them is taken only if it is a dominant city or an oblast.
+        """
+        number = self._number(key(name))
+        if number is None or not is_plain(name):
+            return Place(text=name)
+        alike = self._alike(number, level)
+        chosen = self._chosen(alike, frozenset(within))
+        if chosen is not None:
+            return self._units.place(chosen).model_copy(update={"text": name})
+        return Place(text=name, candidates=tuple(self._units.place(each) for each in alike))
+
+    def _number(self, folded: str) -> int | None:
+        number = self._forms.find(folded)
+        if number is None and " " in folded and QUALIFIER.search(folded):
+            number = self._forms.find(QUALIFIER.sub("", folded))
+        return number
+
+    def _read_meanings(self, number: int) -> tuple[tuple[Rank, int], ...]:
+        """(rank, unit number) of everything the form may name, best first."""
+        _, groups = self._forms.line(number).split("\t")
+        pairs = (pair.split(":") for pair in groups.split(" "))
+        found = [
+            (Rank(int(rank)), int(unit))
+            for rank, group in pairs
+            for unit in self._groups.line(int(group)).split(" ")
+        ]
+        return tuple(sorted(found, key=lambda meaning: (meaning[0], *self._order(meaning[1]))))
+
+    def _order(self, number: int) -> tuple[bool, int, int]:
+        unit = self._units.row(number)
+        return not unit.is_city, -unit.size, number
+
+    def _read_places(self, number: int) -> tuple[Place, ...]:
+        return tuple(self._units.place(unit) for _, unit in self._meanings(number))
+
+    def _alike(self, number: int, level: Level | None) -> Sequence[int]:
+        """The units of the best rank: official names silence all others."""
+        meanings = [
+            (rank, unit)
+            for rank, unit in self._meanings(number)
+            if level is None or self._units.row(unit).level == level
+        ]
+        if not meanings:
+            return ()
+        worst = LOWEST_ALIKE[meanings[0][0]]
+        return [unit for rank, unit in meanings if rank <= worst]
+
+    def _chosen(self, alike: Sequence[int], within: frozenset[str]) -> int | None:
+        inside = [each for each in alike if within.intersection(self._units.place(each).chain)]
+        if len(inside) == 1:
+            return inside[0]
+        if len(alike) == 1 and (not within or self._stands_alone(alike[0])):
+            return alike[0]
+        return self._dominant(inside or alike)
+
+    def _stands_alone(self, number: int) -> bool:
+        unit = self._units.row(number)
+        return unit.is_city or unit.level in (Level.COUNTRY, Level.OBLAST)
+
+    def _dominant(self, alike: Sequence[int]) -> int | None:
+        """The city that has DOMINANT times the people of each namesake."""
+        rows: list[tuple[int, Unit]] = [(each, self._units.row(each)) for each in alike]
+        if len(rows) < 2:
+            return None
+        by_size = sorted(rows, key=lambda row: row[1].size, reverse=True)
+        (number, largest), (_, next_one) = by_size[:2]
+        return number if largest.is_city and largest.size >= DOMINANT * next_one.size else None
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """The shipped gazetteer (data/gazetteer/), read once per process."""
+    return Gazetteer(DATA / "gazetteer")
