@@ -25,3 +25,4 @@ class Report(Noun):
     summary: str | None = Field(None, description="in our own words")
     text: str | None = None
     sha256: str | None = None
+    hidden_characters: bool = Field(False, description="characters that hide others were stripped")
