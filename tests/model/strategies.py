@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from dashboard.model.claim import HAND, CasualtyClaim, Claim, DamageClaim, OutageClaim, Quote
+from dashboard.model.claim import HAND, CasualtyClaim, Claim, DamageClaim, OutageClaim
 from dashboard.model.count import QUANTIFIER_BOUNDS, Count
 from dashboard.model.judgement import Judgement, LinkJudgement, LinkVerdict, Verdict
 from dashboard.model.period import Period

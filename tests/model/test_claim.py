@@ -48,8 +48,16 @@ def test_a_claim_is_not_a_part_of_itself() -> None:
 
 @pytest.mark.parametrize(
     ("low", "high", "quantifier"),
-    [(1, None, "exact"), (None, 1, "at_least"), (1, 1, "more_than"), (1, 1, "up_to")]
-    + [(1, None, "unquantified"), (None, None, "about"), (3, 2, "exact"), (-1, -1, "exact")],
+    [
+        (1, None, "exact"),
+        (None, 1, "at_least"),
+        (1, 1, "more_than"),
+        (1, 1, "up_to"),
+        (1, None, "unquantified"),
+        (None, None, "about"),
+        (3, 2, "exact"),
+        (-1, -1, "exact"),
+    ],
 )
 def test_the_ends_of_a_count_follow_its_quantifier(
     low: int | None, high: int | None, quantifier: str
