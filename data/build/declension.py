@@ -1,0 +1,91 @@
+"""The cases of a name in Ukrainian and Russian, by its ending and the usual vowel changes.
+
+`cases(name, language)` gives the forms beside the nominative. It offers every paradigm that the
+ending allows (a town in -ова may be a noun or an adjective), so some forms are used by nobody.
+"""
+
+from itertools import product
+
+from data.build.declension_russian import RUSSIAN_ADJECTIVES, russian_noun
+from data.build.declension_ukrainian import UKRAINIAN_ADJECTIVES, ukrainian_noun
+
+CASES = 5  # genitive, dative, accusative, instrumental, locative
+Paradigm = tuple[tuple[str, ...], ...]  # per case, the endings or whole forms in use
+
+NOUN = {"uk": ukrainian_noun, "ru": russian_noun}
+ADJECTIVES = {"uk": UKRAINIAN_ADJECTIVES, "ru": RUSSIAN_ADJECTIVES}
+PREPOSITIONS = frozenset("на над при під під-над имени імені під им. ім.".split())
+
+
+def cases(name: str, language: str) -> set[str]:
+    """
+    >>> sorted(cases("Одеса", "uk"))
+    ['Одеси', 'Одесою', 'Одесу', 'Одесі']
+    >>> {"Кривого Рогу", "Кривому Розі", "Кривим Рогом"} <= cases("Кривий Ріг", "uk")
+    True
+    >>> {"Белой Церкви", "Белую Церковь"} <= cases("Белая Церковь", "ru")
+    True
+    """
+    words = name.split(" ")
+    if any(word.lower() in PREPOSITIONS for word in words):
+        return set()
+    choices = [
+        _word(word, language, last=at == len(words) - 1, alone=len(words) == 1)
+        for at, word in enumerate(words)
+    ]
+    return _agreeing(choices, " ") - {name}
+
+
+def _agreeing(choices: list[list[Paradigm]], joint: str) -> set[str]:
+    return {
+        joint.join(forms)
+        for paradigms in product(*choices)
+        for case in range(CASES)
+        for forms in product(*(paradigm[case] for paradigm in paradigms))
+    }
+
+
+def _word(word: str, language: str, last: bool, alone: bool) -> list[Paradigm]:
+    if "-" in word:
+        return _hyphenated(word, language)
+    adjective = _adjective(word, language)
+    if adjective and (not last or _is_adjective(word)):
+        return adjective
+    return (adjective if _may_be_adjective(word) else []) + NOUN[language](word)
+
+
+def _is_adjective(word: str) -> bool:
+    """By its ending no noun: Кропивницький, Рівне's Russian Ровное."""
+    return word.endswith(("кий", "ний", "вий", "ьке", "ька", "кая", "вая", "ная", "ое", "ый", "ской"))
+
+
+def _may_be_adjective(word: str) -> bool:
+    return word.endswith(("ова", "ева", "єва", "ий", "ій", "не", "ве", "ке", "ше", "є", "ой"))
+
+
+def _hyphenated(word: str, language: str) -> list[Paradigm]:
+    """Both parts bend when the last is an adjective (Кам'янець-Подільський), else the last alone."""
+    *heads, tail = word.split("-")
+    adjective = _adjective(tail, language) if _is_adjective(tail) else []
+    tails = adjective or NOUN[language](tail)
+    if not tails:
+        return []
+    bending = bool(adjective) and len(heads) == 1 and not heads[0].endswith(("о", "е"))
+    fronts = NOUN[language](heads[0]) if bending else []
+    fronts = fronts or [(("-".join(heads),),) * CASES]
+    return [
+        tuple(
+            tuple(f"{front}-{back}" for front in head[case] for back in end[case])
+            for case in range(CASES)
+        )
+        for head in fronts
+        for end in tails
+    ]
+
+
+def _adjective(word: str, language: str) -> list[Paradigm]:
+    for ending, paradigm in ADJECTIVES[language]:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            stem = word[: -len(ending)]
+            return [tuple(tuple(stem + form for form in forms) for forms in paradigm)]
+    return []
