@@ -123,7 +123,11 @@ def _number(
                 at, ordinal = at + 1, True
                 break
         elif term is None:
-            if words[at].low in ("and", "-") and part is not None and _continues(words, at, numbers):
+            if (
+                words[at].low in ("and", "-")
+                and part is not None
+                and _continues(words, at, numbers)
+            ):
                 at += 1
                 continue
             compound = _hyphenated(words[at].low, sentence.language)

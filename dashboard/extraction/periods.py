@@ -98,7 +98,9 @@ class _Reader:
         """ "31 December 2025", "26–27 January", "31.12.2025", "першого січня", "05:40"."""
         text = self.words[at].text
         if CLOCK.fullmatch(text) and ":" in text:
-            return When(Period(earliest=self.published, latest=self.published), at, at + 1, clock=True)
+            return When(
+                Period(earliest=self.published, latest=self.published), at, at + 1, clock=True
+            )
         numeric = NUMERIC_DATE.fullmatch(text)
         if numeric and (date := self._numeric(numeric)):
             return When(Period(earliest=date, latest=date), at, at + 1)
@@ -140,8 +142,11 @@ class _Reader:
             follow = self.words[last].low if last < len(self.words) else ""
             if follow in ("st", "nd", "rd", "th", "го", "е", "ого"):
                 last += 1
-            elif follow == "-" and last + 1 < len(self.words) and self.words[last + 1].low in (
-                "го", "е", "ого", "та"):
+            elif (
+                follow == "-"
+                and last + 1 < len(self.words)
+                and self.words[last + 1].low in ("го", "е", "ого", "та")
+            ):
                 last += 2
             return (value, last) if 1 <= value <= 31 else (None, at)
         term = self.numbers.get(at)
@@ -159,7 +164,9 @@ class _Reader:
         if len(known) == 1:
             earliest, latest, last = self._with_night(first, known[0], last)
         return When(
-            Period(earliest=earliest, latest=latest), first, last,
+            Period(earliest=earliest, latest=latest),
+            first,
+            last,
             cumulative=(latest - earliest).days >= LONG,
         )
 
@@ -197,7 +204,11 @@ class _Reader:
     def _month(self, term: Term) -> When | None:
         """ "December 31", "Dec 31, 2025"; else the whole month, "during December alone"."""
         at = term.last
-        if at < len(self.words) and self.words[at].low == "." and self.words[term.first].low != "may":
+        if (
+            at < len(self.words)
+            and self.words[at].low == "."
+            and self.words[term.first].low != "may"
+        ):
             at += 1
         day, last = self._day(at) if self.language == "en" else (None, at)
         if day is not None:
@@ -221,8 +232,14 @@ class _Reader:
         previous = self.words[term.first - 1].low if term.first else ""
         year, _ = self._year(term.last)
         led = self.times.get(term.first - 1)
-        return year is not None or previous in ("in", "for", "of", "у", "в", "за") or bool(
-            led and led.detail == "during" or previous in ("протягом", "упродовж", "впродовж", "течение")
+        return (
+            year is not None
+            or previous in ("in", "for", "of", "у", "в", "за")
+            or bool(
+                led
+                and led.detail == "during"
+                or previous in ("протягом", "упродовж", "впродовж", "течение")
+            )
         )
 
     def _in_month(self, month: int, first: int, last: int) -> When | None:
@@ -275,7 +292,19 @@ class _Reader:
             if self.words[place].kind == NUMBER or place in self.numbers:
                 return self._date_from_day(place) is not None
             if self.words[place].low not in (
-                "на", "проти", "of", "to", "into", "з", "с", "the", "on", "from", "between", "in"):
+                "на",
+                "проти",
+                "of",
+                "to",
+                "into",
+                "з",
+                "с",
+                "the",
+                "on",
+                "from",
+                "between",
+                "in",
+            ):
                 return term is not None and term.detail == "month"
         return False
 
@@ -286,7 +315,9 @@ class _Reader:
             return None
         span = self._span(term.value)
         return When(
-            Period(earliest=span[0], latest=span[1]), term.first, term.last,
+            Period(earliest=span[0], latest=span[1]),
+            term.first,
+            term.last,
             cumulative=term.value in ("past_week", "past_month"),
         )
 
@@ -329,7 +360,9 @@ class _Reader:
                     return None
         if start is None or start > self.published:
             return None
-        return When(Period(earliest=start, latest=self.published), term.first, last, cumulative=True)
+        return When(
+            Period(earliest=start, latest=self.published), term.first, last, cumulative=True
+        )
 
     def _single(self, at: int) -> bool:
         return self.words[at].low in ("від", "з", "із", "с", "со", "от", "from")

@@ -21,8 +21,21 @@ LONGEST_NAME = 4
 SMALL_TOWN = 5000  # people from which a name needs no preposition or type word before it
 CAPITAL = "UA80"
 LEVEL_WORDS = ("region", "oblast", "область", "області", "districts", "raion")
-RIVERS = ("river", "річка", "річки", "річці", "река", "реки", "реке", "берега", "берегу", "березі",
-          "bank", "дніпро", "river's")
+RIVERS = (
+    "river",
+    "річка",
+    "річки",
+    "річці",
+    "река",
+    "реки",
+    "реке",
+    "берега",
+    "берегу",
+    "березі",
+    "bank",
+    "дніпро",
+    "river's",
+)
 TITLE = {"en": "region", "uk": "область", "ru": "область"}
 RAION_TITLE = {"en": "district", "uk": "район", "ru": "район"}
 
@@ -90,7 +103,11 @@ class Atlas:
             return None
         place, last = self._longest(sentence, at)
         abroad = foreign.get(at)
-        if abroad is not None and abroad.last >= last and not (place and place.level == Level.OBLAST):
+        if (
+            abroad is not None
+            and abroad.last >= last
+            and not (place and place.level == Level.OBLAST)
+        ):
             return Mention(None, at, abroad.last, Role.FOREIGN, sentence.slice(at, abroad.last))
         if place is None or not self._plausible(sentence, at, last, place):
             return None
@@ -102,8 +119,10 @@ class Atlas:
             span = sentence.tokens[at:last]
             if any(word.kind == MARK and word.text not in ".№" for word in span):
                 continue
-            if any(not word.text[0].isupper() and not _is_level(sentence, at + n)
-                   for n, word in enumerate(span)):
+            if any(
+                not word.text[0].isupper() and not _is_level(sentence, at + n)
+                for n, word in enumerate(span)
+            ):
                 continue
             form = _form(sentence, at, last)
             if self.gazetteer.find(form):
@@ -141,12 +160,16 @@ class Atlas:
         out = list(found)
         for n in range(len(out) - 2, -1, -1):
             one, other = out[n], out[n + 1]
-            if one.place is None or other.place is None or other.place.level not in (
-                Level.OBLAST, Level.RAION, Level.DISTRICT):
+            if (
+                one.place is None
+                or other.place is None
+                or other.place.level not in (Level.OBLAST, Level.RAION, Level.DISTRICT)
+            ):
                 continue
             gap = sentence.tokens[one.last : other.first]
             joined = 1 <= len(gap) <= 2 and all(
-                t.low in (",", "and", "та", "і", "й", "и", "або", "or") for t in gap)
+                t.low in (",", "and", "та", "і", "й", "и", "або", "or") for t in gap
+            )
             if joined and one.place.level != other.place.level:
                 raised = self._raised(sentence, one, other.place.level)
                 if raised is not None and _is_level(sentence, other.last - 1):
@@ -179,7 +202,8 @@ def _is_level(sentence: Sentence, at: int) -> bool:
 def _level_near(sentence: Sentence, at: int, last: int) -> bool:
     """A level word close by: "двох районів — Вознесенського та Миколаївського"."""
     return any(
-        term.value in ("raion", "hromada") and (at - 8 <= term.first < at or last <= term.first <= last + 4)
+        term.value in ("raion", "hromada")
+        and (at - 8 <= term.first < at or last <= term.first <= last + 4)
         for term in sentence.of("levels")
     )
 
@@ -223,7 +247,8 @@ def _role(sentence: Sentence, mention: Mention, previous: Mention | None) -> Rol
     if sentence.kind == Kind.DATELINE:
         return Role.DATELINE
     if _launched(sentence, mention) or (
-        previous and previous.role == Role.LAUNCH and _chained(sentence, previous, mention)):
+        previous and previous.role == Role.LAUNCH and _chained(sentence, previous, mention)
+    ):
         return Role.LAUNCH
     if mention.place is None:
         return _foreign_role(sentence, mention)
@@ -231,7 +256,11 @@ def _role(sentence: Sentence, mention: Mention, previous: Mention | None) -> Rol
         return Role.COUNTRY
     if _in_speaker(sentence, mention):
         return Role.HOME
-    if mention.place.pcode and mention.place.pcode.startswith(CAPITAL) and _as_government(sentence, mention):
+    if (
+        mention.place.pcode
+        and mention.place.pcode.startswith(CAPITAL)
+        and _as_government(sentence, mention)
+    ):
         return Role.ACTOR
     if previous and previous.role == Role.DIRECTION and _chained(sentence, previous, mention):
         return Role.DIRECTION
@@ -245,7 +274,13 @@ def _preposition(sentence: Sentence, at: int) -> str | None:
     for term in sentence.of("levels"):
         if term.detail == "before" and term.last == at:
             at = term.first
-    at -= at > 0 and sentence.tokens[at - 1].low in ("the", "ukraine", "southern", "eastern", "northern")
+    at -= at > 0 and sentence.tokens[at - 1].low in (
+        "the",
+        "ukraine",
+        "southern",
+        "eastern",
+        "northern",
+    )
     for term in sentence.of("prepositions"):
         if term.last == at:
             return term.value
@@ -253,7 +288,10 @@ def _preposition(sentence: Sentence, at: int) -> str | None:
 
 
 def _launched(sentence: Sentence, mention: Mention) -> bool:
-    if any(term.value == "occupied Crimea" and term.first == mention.first for term in sentence.of("foreign")):
+    if any(
+        term.value == "occupied Crimea" and term.first == mention.first
+        for term in sentence.of("foreign")
+    ):
         return True
     for term in sentence.of("launches"):
         if term.last <= mention.first <= term.last + 4:
@@ -266,8 +304,31 @@ def _launched(sentence: Sentence, mention: Mention) -> bool:
 def _chained(sentence: Sentence, one: Mention, other: Mention) -> bool:
     gap = sentence.tokens[one.last : other.first]
     return len(gap) <= 4 and all(
-        t.low in (",", "and", "та", "і", "й", "и", "або", "or", "з", "із", "from", "з-під", "of", "the",
-                  "occupied", "окупованому", "криму", "—", "російського", "також") for t in gap)
+        t.low
+        in (
+            ",",
+            "and",
+            "та",
+            "і",
+            "й",
+            "и",
+            "або",
+            "or",
+            "з",
+            "із",
+            "from",
+            "з-під",
+            "of",
+            "the",
+            "occupied",
+            "окупованому",
+            "криму",
+            "—",
+            "російського",
+            "також",
+        )
+        for t in gap
+    )
 
 
 def _foreign_role(sentence: Sentence, mention: Mention) -> Role | None:
@@ -289,8 +350,12 @@ def _in_speaker(sentence: Sentence, mention: Mention) -> bool:
         if term.first == mention.last:
             return True
         gap = sentence.tokens[term.last : mention.first]
-        if mention.first >= term.last and len(gap) <= 2 and all(
-            t.low in ("of", "the", "in", "for", "ukraine") for t in gap) and term.detail == "role":
+        if (
+            mention.first >= term.last
+            and len(gap) <= 2
+            and all(t.low in ("of", "the", "in", "for", "ukraine") for t in gap)
+            and term.detail == "role"
+        ):
             if not any(t.low == "in" for t in gap):
                 return True
             return True
@@ -306,13 +371,18 @@ def _as_government(sentence: Sentence, mention: Mention) -> bool:
         return any(t.first == mention.last for t in sentence.of("reporting"))
     if words[mention.last - 1].text.endswith(("'s", "’s")) or mention.last - mention.first > 1:
         return False
-    reporting = any(t.first == mention.last and t.detail == "verb" for t in sentence.of("reporting"))
+    reporting = any(
+        t.first == mention.last and t.detail == "verb" for t in sentence.of("reporting")
+    )
     if reporting:
         return True
     if _preposition(sentence, mention.first) in ("in", "near", "of"):
         return False
-    if any(t.first in (mention.last, mention.last + 1, mention.last + 2)
-           for category in ("assets", "groups", "outages") for t in sentence.of(category)):
+    if any(
+        t.first in (mention.last, mention.last + 1, mention.last + 2)
+        for category in ("assets", "groups", "outages")
+        for t in sentence.of(category)
+    ):
         return False
     if any(t.low == ":" for t in words[mention.last : mention.last + 1]):
         return False
@@ -333,7 +403,9 @@ class Located(NamedTuple):
 class Scene:
     """The place the report is speaking of, moved on sentence by sentence."""
 
-    def __init__(self, atlas: Atlas, sentences: Sequence[Sentence], mentions: Sequence[list[Mention]]):
+    def __init__(
+        self, atlas: Atlas, sentences: Sequence[Sentence], mentions: Sequence[list[Mention]]
+    ):
         self.atlas = atlas
         self.sentences = sentences
         self.mentions = mentions
@@ -384,9 +456,15 @@ class Scene:
             return Located((anaphor,), True)
         if self.foreign_paragraph == sentence.paragraph:
             return Located((), True, foreign=True)
-        home = next((m.place for m in mentions if m.role in (Role.HOME, Role.DIRECTION) and m.known), None)
+        home = next(
+            (m.place for m in mentions if m.role in (Role.HOME, Role.DIRECTION) and m.known), None
+        )
         known = self.current or self.main
-        if home is not None and (known is None or not home.contains(known)) and not _inside(home, known):
+        if (
+            home is not None
+            and (known is None or not home.contains(known))
+            and not _inside(home, known)
+        ):
             if known is None or home.oblast != known.oblast:
                 return Located((home,), False)
         if known is not None:
@@ -396,18 +474,25 @@ class Scene:
             return Located((country,), False)
         return Located((), True)
 
-    def _chain(self, sentence: Sentence, placed: list[Mention], chosen: Mention) -> tuple[Place, ...]:
+    def _chain(
+        self, sentence: Sentence, placed: list[Mention], chosen: Mention
+    ) -> tuple[Place, ...]:
         """The chosen place, finest of those nested in one another, with places joined to it."""
         known = [m for m in placed if m.place is not None and m.role == Role.EVENT]
         group = [chosen]
         for mention in known:
-            if mention is not chosen and any(_chained(sentence, *sorted((mention, each), key=lambda m: m.first))
-                                             for each in group):
+            if mention is not chosen and any(
+                _chained(sentence, *sorted((mention, each), key=lambda m: m.first))
+                for each in group
+            ):
                 group.append(mention)
         places = [m.place for m in group if m.place]
         levels = {place.level for place in places}
         if len(levels) == 1 and len(places) > 1 and len({p.pcode for p in places}) == len(places):
-            return tuple(p for _, p in sorted(zip([m.first for m in group], places), key=lambda pair: pair[0]))
+            return tuple(
+                p
+                for _, p in sorted(zip([m.first for m in group], places), key=lambda pair: pair[0])
+            )
         finest = _finest([m.place for m in known if m.place], chosen.place)
         return (finest,) if finest else ()
 
@@ -449,7 +534,11 @@ class Scene:
         from dashboard.extraction.attribution import region_name
 
         name = region_name(place.oblast)
-        found = self.atlas.gazetteer.resolve(name, (place.oblast,) if place.oblast else ()) if name else None
+        found = (
+            self.atlas.gazetteer.resolve(name, (place.oblast,) if place.oblast else ())
+            if name
+            else None
+        )
         return found if found is not None and found.resolved else None
 
 

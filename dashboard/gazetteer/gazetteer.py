@@ -62,13 +62,9 @@ class Gazetteer:
         number = self._number(folded)
         if number is None or not is_plain(form):
             return ()
-        return tuple(
-            place.model_copy(update={"text": form}) for place in self._found(number)
-        )
+        return tuple(place.model_copy(update={"text": form}) for place in self._found(number))
 
-    def resolve(
-        self, name: str, within: Iterable[str] = (), level: Level | None = None
-    ) -> Place:
+    def resolve(self, name: str, within: Iterable[str] = (), level: Level | None = None) -> Place:
         """The one unit that is meant, else a Place with the candidates, else one with neither.
 
         `within` are codes of units named in the context: they choose among namesakes, and a

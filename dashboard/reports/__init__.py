@@ -1,4 +1,4 @@
-"""File, page, address, paste → Report. What a source tells of itself, and what the user tells of it."""
+"""File, page, address, paste → Report: what a source tells itself, and what the user adds."""
 
 from dashboard.reports.address import canonical_url
 from dashboard.reports.reading import (

@@ -6,7 +6,8 @@ from dashboard.errors import RefusedAddress
 
 # Parameters that say how a reader came to a page, never which page it is.
 TRACKING = frozenset(
-    "fbclid gclid dclid yclid msclkid igshid mc_cid mc_eid ref_src cmpid ocid _ga twclid".split()
+    ("fbclid", "gclid", "dclid", "yclid", "msclkid", "igshid", "mc_cid", "mc_eid", "ref_src")
+    + ("cmpid", "ocid", "_ga", "twclid")
 )
 DEFAULT_PORTS = {"http": 80, "https": 443}
 LONGEST = 2000

@@ -25,12 +25,12 @@ def looks_like_html(text: str) -> bool:
 
 
 def read_page(html: str, url: str | None = None) -> Page:
-    """The article of a page, without menus and links to others. UnreadableReport if there is none."""
+    """The article of a page, without menus and other headlines. UnreadableReport without one."""
     import trafilatura
 
     if sum(1 for _ in TAG.finditer(html)) > DEEPEST:
         raise UnreadableReport("This page is built too large to be read. Paste its text instead.")
-    found = trafilatura.bare_extraction(
+    found: Any = trafilatura.bare_extraction(
         html, url=url, with_metadata=True, include_comments=False, favor_precision=True
     )
     if found is None or not found.text:

@@ -26,7 +26,7 @@ class Reading:
 
 
 def read_source(source: str, settings: Settings) -> Reading:
-    """A path, an http(s) address, or "-" for standard input. UnreadableReport if it is no report."""
+    """A path, an http(s) address, or "-" for standard input. UnreadableReport if no report."""
     if source == "-":
         return read_bytes(
             sys.stdin.buffer.read(settings.max_report_bytes + 1), "standard input", settings
@@ -59,7 +59,7 @@ def read_bytes(
     """The bytes of a text, Markdown or HTML file; `name` is what errors call it."""
     if len(data) > settings.max_report_bytes:
         raise UnreadableReport(
-            f"{name} is larger than {settings.max_report_bytes:,} bytes. Give the text of one report."
+            f"{name} is larger than {settings.max_report_bytes:,} bytes. Give one report only."
         )
     if not data.strip():
         raise UnreadableReport(f"{name} is empty. Give the text of a report.")

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import hashlib
+from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from dashboard.errors import RefusedAddress, UnreadableReport
@@ -45,11 +47,16 @@ def to_report(
 
 def language_of(text: str) -> str:
     """ISO 639-1 code of the language that most of the text is in."""
+    return str(_identifier().classify(text[:5000])[0])
+
+
+@cache
+def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE)
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     identifier.set_languages(LANGUAGES)
-    return str(identifier.classify(text[:5000])[0])
+    return identifier
 
 
 def _day(published: dt.date | None) -> dt.date:
@@ -61,7 +68,7 @@ def _day(published: dt.date | None) -> dt.date:
 
 
 def _url(given: str | None, found: str | None) -> str | None:
-    """What the user gives must be an address; what a page says of itself is left out if it is not."""
+    """What the user gives must be an address; what a page says of itself may be left out."""
     if given and given.strip():
         return web_address(given)
     try:
