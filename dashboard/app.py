@@ -22,7 +22,8 @@ from dashboard.api.routes import ROUTES  # noqa: E402
 
 STREAMLIT_INDEX = Path(st.__file__).parent / "static" / "index.html"
 # A cold process hit by 25 users at once takes 4-17 s; these are what the first page waits for.
-HEAVY = ("duckdb", "folium", "streamlit_folium", "dashboard.queries", "dashboard.maps.impact_map")
+# Not streamlit_folium itself: imported outside of a page, its component is never registered.
+HEAVY = ("duckdb", "folium.plugins", "dashboard.queries", "dashboard.maps.impact_map")
 
 
 @asynccontextmanager

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from dashboard.settings import Settings
-from dashboard.widgets.markup import style_page
+from dashboard.widgets.markup import ICON, style_page
 
 st.set_page_config(
     page_title="Civilian Impact Dashboard",
-    page_icon=":material/map:",
+    page_icon=str(ICON),  # an emoji or icon name would be fetched from another host
     layout="wide",
     initial_sidebar_state="collapsed",
 )

@@ -12,6 +12,7 @@ import streamlit as st
 from markupsafe import Markup
 
 ASSETS = Path(__file__).parent / "assets"
+ICON = ASSETS / "icon.svg"
 
 
 def show(html: Markup) -> None:
