@@ -1,12 +1,12 @@
-"""Sorted text tables kept as bytes: lines are parsed when asked for, so loading is cheap."""
+"""Sorted text tables kept as bytes: a line is parsed when asked for, so loading is cheap."""
 
 import gzip
 import re
 from array import array
-from bisect import bisect_left
+from bisect import bisect_right
 from pathlib import Path
 
-PREFIX_BYTES = 6  # three Cyrillic letters
+PAGE = 64  # lines between the keys that are held as objects
 
 
 class Table:
@@ -14,8 +14,9 @@ class Table:
 
     def __init__(self, path: Path) -> None:
         self._text = gzip.decompress(path.read_bytes())
-        ends = (match.end() for match in re.finditer(b"\n", self._text))
-        self._starts = array("I", [0, *ends])
+        self._starts = array("I", [0, *(match.end() for match in re.finditer(b"\n", self._text))])
+        self._page_starts = self._starts[:-1:PAGE] + self._starts[-1:]
+        self._page_keys = [self._first(page * PAGE) for page in range(len(self._page_starts) - 1)]
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -23,12 +24,18 @@ class Table:
     def line(self, number: int) -> str:
         return self._text[self._starts[number] : self._starts[number + 1] - 1].decode()
 
-    def find(self, first: str, low: int = 0, high: int | None = None) -> int | None:
-        """Number of the line whose first column is `first`; bytes order, as Python sorts code points."""
-        wanted = first.encode() + b"\t"
-        text, starts = self._text, self._starts
-        high = len(self) if high is None else high
-        number = bisect_left(
-            range(high), wanted, low, high, key=lambda at: text[starts[at] : starts[at + 1]]
-        )
-        return number if number < high and text.startswith(wanted, starts[number]) else None
+    def find(self, first: str) -> int | None:
+        """Number of the line whose first column is `first`; the file is sorted by UTF-8 bytes."""
+        wanted = first.encode()
+        page = bisect_right(self._page_keys, wanted) - 1
+        if page < 0:
+            return None
+        low, high = self._page_starts[page], self._page_starts[page + 1]
+        if self._page_keys[page] == wanted:
+            return page * PAGE
+        at = self._text.find(b"\n" + wanted + b"\t", low, high)
+        return None if at < 0 else bisect_right(self._starts, at + 1) - 1
+
+    def _first(self, number: int) -> bytes:
+        line = self._text[self._starts[number] : self._starts[number + 1] - 1]
+        return line.partition(b"\t")[0]
