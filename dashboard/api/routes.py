@@ -36,7 +36,8 @@ def viewport(request: Request) -> Response:
     asked = request.query_params
     release = open_release(Settings.from_environment().releases)
     filters = Filters.from_query(request.url.query)
-    summary = summarise(release, filters, _bbox(asked.get("bbox", "")), _zoom(asked.get("zoom")))
+    box, zoom = _bbox(asked.get("bbox", "")), _zoom(asked.get("zoom"))
+    summary = summarise(release, filters, box, zoom, asked.get("place"))
     return JSONResponse(summary, headers={"cache-control": "no-cache"})
 
 

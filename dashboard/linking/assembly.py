@@ -37,7 +37,9 @@ def assemble(
 ) -> Events:
     """`reports` holds each claim's report by its id; `links` are the judgements, oldest first."""
     judged = {claim_id for link in links for claim_id in link.claim_ids}
-    incidents, tallies, episodes = [], [], []
+    incidents: list[Incident] = []
+    tallies: list[Tally] = []
+    episodes: list[Outage] = []
     for members in group(claims, links):
         anchor = min(members, key=lambda c: (c.claim_id not in judged, c.claim_id)).claim_id
         common = _common(members, reports, unit)

@@ -22,7 +22,7 @@ def draw() -> None:
     with st.form("report", enter_to_submit=False):
         source = _source(str(way))
         left, middle, right = st.columns([1, 2, 3])
-        details = {
+        details: dict[str, object] = {
             "published": left.date_input("Day of publication", value=None, key="published"),
             "publisher": middle.text_input("Publisher", max_chars=200, key="publisher") or None,
             "url": right.text_input("Address of the report", max_chars=2000, key="url") or None,

@@ -12,6 +12,7 @@ st.set_page_config(
     initial_sidebar_state="collapsed",
 )
 style_page()
+st.html('<p class="masthead">Civilian Impact Dashboard <span>reported, not verified</span></p>')
 
 pages = [st.Page("map.py", title="Map", default=True)]
 if Settings.from_environment().desk:

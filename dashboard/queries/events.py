@@ -54,7 +54,7 @@ def tallies(release: OpenRelease, filters: Filters, place: str | None) -> list[R
 
 def outages(release: OpenRelease, filters: Filters, place: str | None) -> list[Row]:
     """Episodes of services being out, latest word first."""
-    where, values = _outage_condition(filters, place)
+    where, values = outage_condition(filters, place)
     return release.rows(
         f"SELECT * FROM outages WHERE {where} ORDER BY as_of DESC, outage_id LIMIT 50", values
     )
@@ -102,7 +102,7 @@ def _harm_totals(harm: str) -> str:
     )
 
 
-def _outage_condition(filters: Filters, place: str | None) -> Condition:
+def outage_condition(filters: Filters, place: str | None) -> Condition:
     """Outages have a beginning and a last word in place of a period, and no search column."""
     where, values = Filters(since=filters.since, until=filters.until, area=filters.area).running(
         place

@@ -102,11 +102,12 @@ def _all(parts: Iterable[Condition]) -> Condition:
 
 
 def _last(given: dict[str, list[str]], key: str) -> str | None:
-    return given[key][-1] if given.get(key) else None
+    values = given.get(key)
+    return values[-1] if values else None
 
 
 def _day(key: str, given: dict[str, list[str]]) -> dt.date | None:
-    value = _last(given, key)
+    value = _last(given, key) or ""
     try:
         return dt.date.fromisoformat(value) if value else None
     except ValueError as error:

@@ -3,13 +3,14 @@
 from typing import Any
 
 from dashboard.errors import UnknownId
+from dashboard.queries.events import outage_condition
 from dashboard.queries.filters import Filters
 from dashboard.queries.release import OpenRelease
 
 SOURCES = (
     "(SELECT string_agg(coalesce(r.publisher, '') || coalesce(' ' || r.url, ''), ' | ' "
-    "ORDER BY r.published DESC, r.report_id) FROM reports r WHERE list_contains({ids}, r.report_id))"
-    " AS sources"
+    "ORDER BY r.published DESC, r.report_id) FROM reports r "
+    "WHERE list_contains({ids}, r.report_id)) AS sources"
 )
 LISTS = ("kinds", "harms", "sectors", "services")
 JOINED = ", ".join(f"array_to_string({name}, '; ') AS {name}" for name in LISTS)
@@ -36,7 +37,8 @@ def _claims(release: OpenRelease, filters: Filters) -> Any:
     events, values = filters.condition()
     running, more = filters.running()
     return release.frame(
-        "SELECT c.*, r.publisher, r.url, r.published FROM claims c JOIN reports r USING (report_id) "
+        "SELECT c.*, r.publisher, r.url, r.published "
+        "FROM claims c JOIN reports r USING (report_id) "
         f"WHERE event_id IN (SELECT incident_id FROM incidents WHERE {events} UNION ALL "
         f"SELECT tally_id FROM tallies WHERE {running}) ORDER BY event_id, claim_id",
         [*values, *more],
@@ -58,9 +60,7 @@ def _tallies(release: OpenRelease, filters: Filters) -> Any:
 
 
 def _outages(release: OpenRelease, filters: Filters) -> Any:
-    from dashboard.queries.events import _outage_condition
-
-    where, values = _outage_condition(filters, None)
+    where, values = outage_condition(filters, None)
     return release.frame(
         "SELECT * REPLACE (array_to_string(claim_ids, '; ') AS claim_ids) FROM outages "
         f"WHERE {where} ORDER BY as_of DESC, outage_id",

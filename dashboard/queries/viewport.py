@@ -1,4 +1,4 @@
-"""What the visible part of the map shows: areas shaded, named places as bubbles, the rest counted."""
+"""What the visible part of the map shows: shaded areas, named places, and the rest counted."""
 
 from typing import Any
 
@@ -53,8 +53,8 @@ def _counted(
 def _places(release: OpenRelease, where: Condition, box: Box) -> list[dict[str, Any]]:
     west, south, east, north = box
     return release.rows(
-        "SELECT pcode, any_value(place_name) AS name, any_value(lat) AS lat, any_value(lon) AS lon, "
-        f"count(*) AS n FROM incidents WHERE {DRAWN} AND lon BETWEEN ? AND ? "
+        "SELECT pcode, any_value(place_name) AS name, any_value(lat) AS lat, "
+        f"any_value(lon) AS lon, count(*) AS n FROM incidents WHERE {DRAWN} AND lon BETWEEN ? AND ? "
         f"AND lat BETWEEN ? AND ? AND {where[0]} GROUP BY pcode ORDER BY n DESC, pcode",
         [west, east, south, north, *where[1]],
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from dashboard.model.vocabulary import Harm, Kind
 from dashboard.model.wording import NOT_REPORTED, area_words, date_words, plain_words, range_words
 from dashboard.widgets.markup import joined, link
 
@@ -18,6 +19,14 @@ SUPPORT_WORDS = {
     "retracted": "retracted",
 }
 SOURCES_SHOWN = 4
+UNITS = {
+    "person": "people",
+    "household": "households",
+    "customer": "customers",
+    "facility": "facilities",
+    "settlement": "settlements",
+    "vehicle": "vehicles",
+}
 
 
 def place_heading(row: Row) -> str:
@@ -71,13 +80,19 @@ def claims_table(rows: Iterable[Row]) -> Markup:
 
 
 def _totals_first(figures: Sequence[Row]) -> list[Row]:
-    return sorted(figures, key=lambda f: (f["kind"], f["subject"], f["part"]))
+    """People first, the killed before the injured; a total before its parts."""
+    return sorted(figures, key=lambda f: (_rank(f), f["subject"], f["place_name"] or "", f["part"]))
+
+
+def _rank(figure: Row) -> int:
+    terms = [*Harm, *Kind]
+    return terms.index(figure["subject"] if figure["kind"] == "casualty" else figure["kind"])
 
 
 def _figure(figure: Row, event: Row) -> Markup:
     """A line such as "injured: 4–6", with the place where it holds, if that is another."""
     number = range_words(figure["low"], figure["best"], figure["high"])
-    elsewhere = figure["place_name"] if figure["pcode"] != event["pcode"] else None
+    elsewhere = _place(figure) if figure["pcode"] != event["pcode"] else None
     return Markup('<li>{}{}: <b class="{}">{}</b>{}</li>').format(
         "of them " if figure["part"] else "",
         _subject(figure),
@@ -98,7 +113,14 @@ def _subject(figure: Row) -> str:
 
 def _unit(figure: Row) -> str:
     shown = figure["kind"] == "outage" and figure["best"] is not None
-    return f" {figure['unit']}s" if shown else ""
+    return f" {UNITS[figure['unit']]}" if shown else ""
+
+
+def _place(figure: Row) -> str:
+    """A p-code tells its level by its width."""
+    levels = {4: "oblast", 6: "raion", 9: "hromada"}
+    level = levels.get(len(figure["pcode"] or ""), "")
+    return area_words(figure["place_name"] or "place not known", level)
 
 
 def _what(row: Row) -> str:

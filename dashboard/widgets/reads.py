@@ -10,7 +10,7 @@ from dashboard.settings import Settings
 
 Release = OpenRelease
 Row = dict[str, Any]
-KEY = {OpenRelease: lambda release: release.release_id}
+KEY: dict[Any, Any] = {OpenRelease: lambda release: release.release_id}
 remembered = st.cache_data(max_entries=500, show_spinner=False, hash_funcs=KEY)
 
 

@@ -108,7 +108,7 @@ function startImpactLayer(map) {
     request = new AbortController();
     const mine = request;
     const asked = query;
-    const path = `api/viewport?${viewport()}${asked ? "&" + asked : ""}`;
+    const path = `api/viewport?${viewport()}&place=${selected}${asked ? "&" + asked : ""}`;
     return Promise.all([json(path, { signal: mine.signal }), raionsWanted()])
       .then(([given]) => {
         if (mine !== request) return;
@@ -241,7 +241,7 @@ function startImpactLayer(map) {
   // --- the legend -------------------------------------------------------------------------------
 
   function addLegend() {
-    const control = L.control({ position: "bottomleft" });
+    const control = L.control({ position: "bottomright" });
     control.onAdd = () => legend;
     control.addTo(map);
     L.DomEvent.disableClickPropagation(legend);
@@ -291,6 +291,7 @@ function startImpactLayer(map) {
   function asides() {
     const notes = [];
     if (answer.countrywide) notes.push(`${incidents(answer.countrywide)} known only for the country`);
+    if (answer.more) notes.push(`${answer.more.toLocaleString("en")} more places not drawn: zoom in`);
     if (answer.unlocated) notes.push(`${incidents(answer.unlocated)} without a known place`);
     return notes.map((words) => element("p", "aside", words));
   }
