@@ -1,7 +1,6 @@
 """Which of the three languages a report and each of its sentences is in."""
 
 import re
-from functools import cache
 
 from dashboard.extraction.vocabulary import LANGUAGES
 
@@ -46,13 +45,7 @@ def _by_script(text: str, report: str) -> str:
 
 
 def _by_words(text: str) -> str:
-    return str(_identifier().classify(text)[0])
+    """Ukrainian or Russian, whichever py3langid finds likelier."""
+    from py3langid import rank
 
-
-@cache
-def _identifier() -> "LanguageIdentifier":  # noqa: F821
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE)
-    identifier.set_languages(["uk", "ru"])
-    return identifier
+    return next((code for code, _ in rank(text) if code in ("uk", "ru")), "uk")

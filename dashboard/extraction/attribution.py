@@ -1,0 +1,189 @@
+"""Who says it: offices and organisations in English, in the sentence or carried over to it."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from dashboard.extraction.places import Mention
+from dashboard.extraction.sentences import Kind, Sentence
+from dashboard.extraction.trie import Term
+from dashboard.extraction.vocabulary import FOLDER, read_rows, vocabulary
+from dashboard.model.place import Place
+from dashboard.model.report import Report
+from dashboard.model.vocabulary import Level
+
+NEAR = 9  # tokens between an office and its verb
+CAPITAL = "UA80"
+
+
+class Speaker(NamedTuple):
+    """`said_by` in English, None for nobody; side: role, org, occupier or enemy."""
+
+    said_by: str | None
+    side: str = "org"
+    carried: bool = False
+    at: int = 0
+
+
+NOBODY = Speaker(None)
+
+
+@cache
+def _regions() -> dict[str, str]:
+    return {code: row.value for _, code, row in read_rows(FOLDER / "regions.csv")}
+
+
+def region_name(pcode: str | None) -> str | None:
+    """The English name of an oblast as offices use it: UA51 → Odesa."""
+    return _regions().get(pcode or "")
+
+
+def attribute(
+    sentences: Sequence[Sentence],
+    mentions: Sequence[list[Mention]],
+    scenes: Sequence[Place | None],
+    report: Report,
+) -> list[list[Speaker]]:
+    """The speakers of each sentence: its own, else the one carried within its paragraph."""
+    default = _publisher(report, sentences)
+    out: list[list[Speaker]] = []
+    last, paragraph, in_paragraph = NOBODY, -1, NOBODY
+    for index, sentence in enumerate(sentences):
+        if sentence.paragraph != paragraph:
+            paragraph, in_paragraph = sentence.paragraph, NOBODY
+        own = _own(sentence, mentions[index], scenes[index])
+        if own:
+            last = in_paragraph = own[-1]
+            out.append(own)
+            continue
+        if _says_pronoun(sentence) and last.said_by:
+            in_paragraph = last._replace(carried=True)
+        if in_paragraph.said_by:
+            out.append([in_paragraph._replace(carried=True)])
+        else:
+            out.append([default] if default.said_by else [])
+    return _ahead(sentences, out, default)
+
+
+def _ahead(
+    sentences: Sequence[Sentence], found: list[list[Speaker]], default: Speaker
+) -> list[list[Speaker]]:
+    """ "Another 15 people were wounded. All are in hospital, he wrote": the words before are his."""
+    out = list(found)
+    for index in range(len(sentences) - 2, -1, -1):
+        following = sentences[index + 1]
+        same = following.paragraph == sentences[index].paragraph
+        if not out[index] and same and out[index + 1] and _says_pronoun(following):
+            out[index] = [out[index + 1][0]._replace(carried=True)]
+    return out
+
+
+def _says_pronoun(sentence: Sentence) -> bool:
+    return any(term.detail == "carried" for term in sentence.of("reporting"))
+
+
+def _own(sentence: Sentence, mentions: list[Mention], scene: Place | None) -> list[Speaker]:
+    """The speakers that a sentence names: an office with a verb of saying near, or a source."""
+    out: list[Speaker] = []
+    verbs = [t for t in sentence.of("reporting") if t.detail != "carried"]
+    for term in sentence.of("speakers"):
+        if term.detail == "upper" and not sentence.slice(term.first, term.last).isupper():
+            continue
+        if not any(_linked(sentence, term, verb) for verb in verbs):
+            if not _heads_the_line(sentence, term):
+                continue
+        said_by = _named(term, sentence, mentions, scene)
+        if said_by is not None:
+            out.append(Speaker(said_by, term.detail, at=term.first))
+    return out
+
+
+def _linked(sentence: Sentence, speaker: Term, verb: Term) -> bool:
+    """Close to each other, with no end of a clause between."""
+    first, last = sorted((speaker.first, verb.first))
+    gap = sentence.tokens[first:last]
+    if any(t.low in ";!?" for t in gap):
+        return False
+    return len(gap) <= NEAR + (speaker.last - speaker.first)
+
+
+def _heads_the_line(sentence: Sentence, term: Term) -> bool:
+    """ "Police: 16 dead", "Fire at a plant – emergency service": a headline's way to name a source."""
+    if sentence.kind != Kind.HEADLINE:
+        return False
+    words = sentence.tokens
+    follows = term.last < len(words) and words[term.last].text == ":"
+    precedes = term.first and words[term.first - 1].text in "–—-" and len(words) - term.last <= 3
+    return bool(follows or precedes)
+
+
+def _named(
+    term: Term, sentence: Sentence, mentions: list[Mention], scene: Place | None
+) -> str | None:
+    """The row's English name, with the place of the office filled in."""
+    if "{" not in term.value:
+        return term.value
+    beside = _beside(term, sentence, mentions)
+    place = beside or scene
+    fill = _fill(place)
+    needed = "city" if "{city}" in term.value else "raion" if "{raion}" in term.value else "oblast"
+    if not fill.get(needed):
+        return term.value.replace("{" + needed + "} ", "").replace(" of {" + needed + "}", "")
+    said_by = term.value.replace("{" + needed + "}", str(fill[needed]))
+    return said_by
+
+
+def _beside(term: Term, sentence: Sentence, mentions: list[Mention]) -> Place | None:
+    """The place that an office names as its own, within a few words."""
+    near = [
+        m for m in mentions
+        if m.place is not None and m.place.resolved and m.place.level != Level.COUNTRY
+        and -5 <= m.first - term.last <= 4 or (m.place is not None and term.first <= m.first < term.last)
+    ]
+    return min(near, key=lambda m: abs(m.first - term.first)).place if near else None
+
+
+def _fill(place: Place | None) -> dict[str, str | None]:
+    if place is None or not place.resolved:
+        return {}
+    oblast = region_name(place.oblast)
+    city = place.name if place.level == Level.SETTLEMENT else place.parent
+    return {"oblast": oblast, "city": city or oblast, "raion": place.name}
+
+
+def _publisher(report: Report, sentences: Sequence[Sentence]) -> Speaker:
+    """An organisation's own statement is said by it: the publisher, or the name it begins with."""
+    kind = str(report.publisher_type)
+    own_words = kind in ("government", "operator", "humanitarian") or _says_we(sentences)
+    if not own_words and not _is_office(report.publisher):
+        return NOBODY
+    if found := _in_text(report.publisher or ""):
+        return found
+    for sentence in sentences[:4]:
+        for term in sentence.of("speakers"):
+            if term.detail == "org" and own_words:
+                return Speaker(term.value, "org", at=0)
+    return NOBODY
+
+
+def _is_office(publisher: str | None) -> bool:
+    return publisher is not None and _in_text(publisher) is not None
+
+
+def _in_text(words: str) -> Speaker | None:
+    from dashboard.extraction.tokens import tokens
+
+    found = [
+        term for language in ("en", "uk", "ru") for term in vocabulary(language).find(tokens(words))
+        if term.category == "speakers" and "{" not in term.value and term.detail == "org"
+    ]
+    return Speaker(found[0].value, found[0].detail) if found else None
+
+
+def _says_we(sentences: Sequence[Sentence]) -> bool:
+    """A statement in the first person: "our facilities", "наші активи"."""
+    own = ("our", "we", "наші", "наших", "нашим", "ми", "наши", "мы", "наш", "i")
+    return sum(
+        any(t.low in own for t in s.tokens[:40]) and not any(t.text in "«“\"—" for t in s.tokens[:1])
+        for s in sentences
+    ) >= 2

@@ -1,0 +1,184 @@
+"""Things hit, damaged or destroyed: a word of damage and the assets it is said of."""
+
+from dashboard.extraction.drafts import Draft
+from dashboard.extraction.phrases import Phrase, chains
+from dashboard.extraction.sentences import Kind as Part
+from dashboard.extraction.sentences import Sentence
+from dashboard.extraction.trie import Term
+from dashboard.model.vocabulary import Kind, Quantifier, Unit
+
+FAR = 16
+WALL = ";!?"
+AUXILIARIES = frozenset("was were is are been be being got get has have had having".split())
+VEHICLES = ("train", "public_transport", "ambulance", "aid_vehicle", "car", "vessel")
+AWAY = frozenset(  # what stands after these is no object of damage
+    "to from near beside behind by with outside around via than біля поблизу до від з із зі через "
+    "неподалік для про возле около до от из с со через для рядом между при".split()
+)
+STRENGTH = {"weak": 0, "hit": 1, "damaged": 2, "severely_damaged": 3, "destroyed": 4}
+
+
+def find_damage(sentence: Sentence, index: int, phrases: list[Phrase]) -> list[Draft]:
+    """The damage drafts of one sentence."""
+    assets = [p for p in phrases if p.kind == "assets" and not _hidden(sentence, p)]
+    bare = [p for p in phrases if p.kind == "bare" and p.amount and not p.amount.share]
+    groups = chains(sentence, assets)
+    given: dict[Phrase, Term] = {}
+    for term in _terms(sentence):
+        for phrase in _suffering(sentence, term, assets, groups):
+            known = given.get(phrase)
+            if known is None or _stronger(sentence, term, known, phrase):
+                given[phrase] = term
+    return [_draft(sentence, index, phrase, term, bare) for phrase, term in given.items()]
+
+
+def _terms(sentence: Sentence) -> list[Term]:
+    """The words of damage; those that belong to another sense are left out."""
+    harms = {n for t in sentence.of("harms") for n in range(t.first, t.last)
+             if t.last - t.first > 1}
+    maybe = sentence.of("hypotheticals")
+    out = []
+    for term in sentence.of("damages"):
+        if all(n in harms for n in range(term.first, term.last)):
+            continue
+        if _negated(sentence, term):
+            continue
+        if any(0 <= term.first - m.last <= 4 for m in maybe):
+            continue
+        out.append(term)
+    return out
+
+
+def _negated(sentence: Sentence, term: Term) -> bool:
+    before = [t.low for t in sentence.tokens[max(0, term.first - 2) : term.first]]
+    return any(low in ("not", "no", "не", "без", "without", "never") for low in before)
+
+
+def _hidden(sentence: Sentence, phrase: Phrase) -> bool:
+    """Inside a harm ("taken to hospital"), an office ("port authority") or a longer name."""
+    for category in ("harms", "speakers", "levels", "outages"):
+        for term in sentence.of(category):
+            inside = term.first <= phrase.head and phrase.last <= term.last
+            if inside and term.last - term.first > phrase.last - phrase.head:
+                return True
+            if inside and category == "speakers" and term.last - term.first == phrase.last - phrase.head:
+                return True
+    return False
+
+
+def _stronger(sentence: Sentence, new: Term, known: Term, phrase: Phrase) -> bool:
+    if (new.detail == "weak") != (known.detail == "weak"):
+        return known.detail == "weak"
+    return STRENGTH.get(new.value, 0) > STRENGTH.get(known.value, 0) and _distance(
+        new, phrase) <= _distance(known, phrase) + 4
+
+
+def _distance(term: Term, phrase: Phrase) -> int:
+    return phrase.first - term.last if phrase.first >= term.last else term.first - phrase.last
+
+
+def _suffering(
+    sentence: Sentence, term: Term, assets: list[Phrase], groups: list[list[Phrase]]
+) -> list[Phrase]:
+    """The assets that a word of damage is said of, list and all."""
+    side = _side(sentence, term, assets)
+    best: tuple[int, Phrase] | None = None
+    for phrase in assets:
+        cost = _cost(sentence, term, phrase, side)
+        if cost is not None and (best is None or cost < best[0]):
+            best = (cost, phrase)
+    if best is None:
+        return []
+    group = next(g for g in groups if best[1] in g)
+    at = group.index(best[1])
+    if best[1].first >= term.last:
+        return [p for p in group[at:]]
+    return [p for p in group[: at + 1]]
+
+
+def _side(sentence: Sentence, term: Term, assets: list[Phrase]) -> str:
+    if sentence.language != "en":
+        return "any"
+    if term.detail == "subject":
+        return "before"
+    if term.detail in ("object", "weak"):
+        return "after"
+    before = [t.low for t in sentence.tokens[max(0, term.first - 3) : term.first]]
+    if any(low in AUXILIARIES for low in before):
+        return "before"
+    close = [p for p in assets if 0 <= p.first - term.last <= 4
+             and not any(t.text in ".,;:" for t in sentence.tokens[term.last : p.first])]
+    if close:
+        return "after"
+    return "before" if any(p.last <= term.first for p in assets) else "after"
+
+
+def _cost(sentence: Sentence, term: Term, phrase: Phrase, side: str) -> int | None:
+    after = phrase.first >= term.last
+    if phrase.head < term.last and phrase.last > term.first:
+        return None
+    if side == "after" and not after or side == "before" and after:
+        return None
+    gap = (sentence.tokens[term.last : phrase.first] if after
+           else sentence.tokens[phrase.last : term.first])
+    if len(gap) > FAR or any(t.text in WALL for t in gap):
+        return None
+    if any(t.text in ":—–" for t in gap) and sentence.language == "en" and len(gap) > 3:
+        return None
+    between = (term.last, phrase.first) if after else (phrase.last, term.first)
+    if any(between[0] <= t.first < between[1] for t in sentence.of("damages") if t.detail != "weak"):
+        return None
+    if _is_away(sentence, phrase, term, after):
+        return None
+    commas = sum(t.text == "," for t in gap)
+    return len(gap) + 5 * commas + (0 if after else 1)
+
+
+def _is_away(sentence: Sentence, phrase: Phrase, term: Term, after: bool) -> bool:
+    """Does a preposition put the asset elsewhere than under the blow: "near the port"?"""
+    at = phrase.first - 1
+    words = sentence.tokens
+    while at >= 0 and at >= phrase.first - 3:
+        low = words[at].low
+        if after and at < term.last:
+            return False
+        if low in AWAY:
+            return True
+        if low in ("in", "at", "on", "of", "в", "у", "на", "по", "and", ",", "and"):
+            return False
+        at -= 1
+    return False
+
+
+def _draft(
+    sentence: Sentence, index: int, phrase: Phrase, term: Term, bare: list[Phrase]
+) -> Draft:
+    low, high, quantifier = phrase.low, phrase.high, phrase.quantifier
+    first, last = min(phrase.first, term.first), max(phrase.last, term.last)
+    if phrase.amount is None:
+        counted = _counted_apart(sentence, phrase, bare)
+        if counted is not None:
+            low, high, quantifier = counted.low, counted.high, counted.quantifier
+            first = min(first, counted.first)
+        elif _is_part(sentence, phrase):
+            low, high, quantifier = None, None, Quantifier.UNQUANTIFIED
+    unit = Unit.VEHICLE if phrase.value in VEHICLES else Unit.FACILITY
+    return Draft(Kind.DAMAGE, phrase.value, term.value, low, high, quantifier, unit, index,
+                 first, last, phrase.head, weak=term.detail == "weak" or sentence.kind == Part.HEADLINE)
+
+
+def _counted_apart(sentence: Sentence, phrase: Phrase, bare: list[Phrase]) -> Phrase | None:
+    """ "one of the ports", "two of the region's largest ports": the number stands before "of"."""
+    for amount in bare:
+        gap = sentence.tokens[amount.last : phrase.first]
+        if not 1 <= len(gap) <= 5 or amount.last > phrase.first:
+            continue
+        if gap[0].low in ("of", "з", "із", "из") and not any(t.text in ",;:." for t in gap):
+            return amount
+    return None
+
+
+def _is_part(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "parts of the grid", "a number of blocks": not one whole thing."""
+    before = [t.low for t in sentence.tokens[max(0, phrase.first - 3) : phrase.first]]
+    return phrase.singular and any(low in ("parts", "частина", "частину") for low in before)

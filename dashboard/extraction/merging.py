@@ -1,0 +1,88 @@
+"""One statement, one claim: what a report repeats is merged, what it corrects is superseded."""
+
+from collections.abc import Sequence
+
+from dashboard.extraction.drafts import Draft
+from dashboard.extraction.settled import Settled
+from dashboard.model.claim import Claim
+from dashboard.model.place import Place
+from dashboard.model.vocabulary import SECTOR_OF_ASSET, Kind
+
+
+def merge(settled: Sequence[Settled]) -> tuple[list[Settled], list[tuple[Settled, str]]]:
+    """(kept, dropped with the reason), in the order of the text."""
+    kept: list[Settled] = []
+    dropped: list[tuple[Settled, str]] = []
+    stand_in: dict[int, Draft] = {}
+    for each in sorted(settled, key=_firmness):
+        twin = next((k for k in kept if _restates(each, k)), None)
+        if twin is None:
+            kept.append(each)
+            continue
+        stand_in[id(each.draft)] = twin.draft
+        if each.draft.counted and not _same_count(each.draft, twin.draft):
+            dropped.append((each, "superseded"))
+    for each in kept:
+        parent = each.draft.parent
+        while parent is not None and id(parent) in stand_in:
+            parent = stand_in[id(parent)]
+        each.draft.parent = parent if parent is not each.draft else None
+    return sorted(kept, key=lambda s: (s.draft.index, s.draft.first, s.draft.at)), dropped
+
+
+def _firmness(each: Settled) -> tuple[bool, bool, bool, bool, int, int]:
+    """What is said in full stands before headlines, hints and corrected figures."""
+    return (each.headline, each.earlier, each.draft.weak, not each.draft.counted,
+            each.draft.index, each.draft.at)
+
+
+def _restates(new: Settled, known: Settled) -> bool:
+    """Does a weaker or later statement only repeat a known one?"""
+    a, b = new.draft, known.draft
+    if a.kind != b.kind or not _same_subject(a, b) or not _overlapping(new, known):
+        return False
+    if new.scope != known.scope and not new.headline:
+        return False
+    if new.earlier and a.kind == Kind.CASUALTY:
+        return a.subject == b.subject
+    if new.headline:
+        return _near(new.place, known.place) and (a.detail == b.detail or a.kind != Kind.CASUALTY
+                                                  or not _same_subgroup(a, b))
+    if not _near(new.place, known.place):
+        return False
+    if a.kind == Kind.OUTAGE:
+        return a.detail == b.detail and (not a.counted or _same_count(a, b) and a.unit == b.unit)
+    if a.kind == Kind.DAMAGE:
+        return a.subject == b.subject and (a.weak or not a.counted or _same_count(a, b)) or (
+            a.weak and SECTOR_OF_ASSET[a.subject] == SECTOR_OF_ASSET[b.subject])
+    same_group = a.detail == b.detail or {a.detail, b.detail} <= {"people", "civilian"}
+    return same_group and bool(a.parent) == bool(b.parent) and (not a.counted or _same_count(a, b))
+
+
+def _same_subgroup(a: Draft, b: Draft) -> bool:
+    return a.parent is not None or b.parent is not None
+
+
+def _same_subject(a: Draft, b: Draft) -> bool:
+    if a.kind == Kind.DAMAGE:
+        return SECTOR_OF_ASSET[a.subject] == SECTOR_OF_ASSET[b.subject]
+    return a.subject == b.subject
+
+
+def _same_count(a: Draft, b: Draft) -> bool:
+    return (a.low, a.high) == (b.low, b.high) or (
+        bool(a.low) and a.low == b.low or bool(a.high) and a.high == b.high)
+
+
+def _overlapping(a: Settled, b: Settled) -> bool:
+    return a.when.overlaps(b.when) or a.headline or a.carried_time or b.carried_time
+
+
+def _near(a: Place, b: Place) -> bool:
+    """The same place, or one in the other; an unknown one only with itself."""
+    if not a.resolved or not b.resolved:
+        return a.text == b.text
+    return a.pcode == b.pcode or a.contains(b) or b.contains(a)
+
+
+__all__ = ["Claim", "merge"]

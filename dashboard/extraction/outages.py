@@ -1,0 +1,130 @@
+"""Services that are out, partly restored or restored, and for how many."""
+
+from dashboard.extraction.drafts import Draft
+from dashboard.extraction.phrases import Phrase
+from dashboard.extraction.sentences import Sentence
+from dashboard.extraction.trie import Term
+from dashboard.model.vocabulary import Kind, Quantifier, Unit
+
+FAR = 12
+WALL = ";!?"
+UNITS = {"household": Unit.HOUSEHOLD, "customer": Unit.CUSTOMER, "settlement": Unit.SETTLEMENT}
+SCHEDULED = frozenset(
+    "schedule schedules scheduled timetable timetables hourly rolling графік графіки графіків "
+    "графіками погодинних погодинні черг графики график графиков почасовых почасовые планові "
+    "плановые".split()
+)
+EMERGENCY = frozenset("emergency аварійні аварійних аварийные аварийных".split())
+
+
+def find_outages(sentence: Sentence, index: int, phrases: list[Phrase]) -> list[Draft]:
+    """The outage drafts of one sentence: each service with the state said of it."""
+    lows = {t.low for t in sentence.tokens}
+    if lows & SCHEDULED:
+        return []
+    terms = [t for t in sentence.of("outages") if not _hidden(sentence, t)]
+    states = [t for t in terms if t.detail and not _negated_state(sentence, t)]
+    services = [t for t in terms if t.value]
+    out: list[Draft] = []
+    for service, state in _pairs(sentence, services, states):
+        for phrase in _affected(sentence, service, state, phrases):
+            out.append(_draft(index, service, state, phrase, lows))
+    return out
+
+
+def _hidden(sentence: Sentence, term: Term) -> bool:
+    """Part of an asset, an office or a longer word: "power substation", "water utility"."""
+    for category in ("assets", "speakers", "units", "groups"):
+        for other in sentence.of(category):
+            longer = other.last - other.first > term.last - term.first
+            if longer and other.first <= term.first and term.last <= other.last:
+                return True
+    return False
+
+
+def _negated_state(sentence: Sentence, term: Term) -> bool:
+    if term.detail == "out":
+        return False
+    before = [t.low for t in sentence.tokens[max(0, term.first - 3) : term.first]]
+    return any(low in ("not", "yet", "until", "when", "before", "не", "ще", "еще") for low in before)
+
+
+def _pairs(
+    sentence: Sentence, services: list[Term], states: list[Term]
+) -> list[tuple[Term, Term]]:
+    """Each service with the nearest state; a term that is both stands for itself."""
+    out: list[tuple[Term, Term]] = []
+    for service in services:
+        if service.detail:
+            out.append((service, service))
+            continue
+        scored = sorted(
+            (cost, n) for n, state in enumerate(states)
+            if (cost := _cost(sentence, service, state)) is not None
+        )
+        if scored:
+            out.append((service, states[scored[0][1]]))
+    alone = [s for s in states if s.value and s not in [p[1] for p in out]]
+    return out + [(s, s) for s in alone]
+
+
+def _cost(sentence: Sentence, service: Term, state: Term) -> int | None:
+    if state.value and not service.detail and state.value != service.value:
+        return None
+    after = state.first >= service.last
+    gap = (sentence.tokens[service.last : state.first] if after
+           else sentence.tokens[state.last : service.first])
+    if len(gap) > FAR or any(t.text in WALL for t in gap):
+        return None
+    if any(t.text in ":—–" for t in gap):
+        return None
+    low = sentence.tokens[state.first].low
+    tight = low in ("no", "without", "off", "out", "cut", "lost", "нет", "немає", "без", "neither", "gone",
+                    "fail", "failed", "missing", "stopped", "dark", "restored")
+    limit = 7 if tight else FAR
+    return len(gap) if len(gap) <= limit else None
+
+
+def _affected(
+    sentence: Sentence, service: Term, state: Term, phrases: list[Phrase]
+) -> list[Phrase | None]:
+    """The amounts without the service; [None] where nobody counts."""
+    counted = [p for p in phrases if _can_lack(p)]
+    first, last = min(service.first, state.first), max(service.last, state.last)
+    best: tuple[int, Phrase] | None = None
+    for phrase in counted:
+        after = phrase.first >= last
+        gap = sentence.tokens[last : phrase.first] if after else sentence.tokens[phrase.last : first]
+        if any(t.text in WALL for t in gap) or len(gap) > FAR + 4:
+            continue
+        cost = len(gap) + 3 * sum(t.text in ",—–:" for t in gap)
+        if best is None or cost < best[0]:
+            best = (cost, phrase)
+    return [best[1] if best else None]
+
+
+def _can_lack(phrase: Phrase) -> bool:
+    if phrase.kind == "units" and phrase.value:
+        return True
+    if phrase.kind == "groups" and phrase.value in ("people", "civilian"):
+        return phrase.amount is not None
+    if phrase.kind == "assets":
+        return phrase.value in ("residential_building", "house", "apartment") and phrase.amount is not None
+    return phrase.kind == "bare" and phrase.amount is not None and not phrase.amount.share and (
+        (phrase.low or phrase.high or 0) >= 100)
+
+
+def _draft(
+    index: int, service: Term, state: Term, phrase: Phrase | None, lows: set[str]
+) -> Draft:
+    low = high = None
+    quantifier, unit = Quantifier.UNQUANTIFIED, Unit.CUSTOMER
+    first, last = min(service.first, state.first), max(service.last, state.last)
+    if phrase is not None:
+        first, last = min(first, phrase.first), max(last, phrase.last)
+        unit = UNITS.get(phrase.value, Unit.FACILITY if phrase.kind == "assets" else Unit.PERSON)
+        if phrase.amount is not None:
+            low, high, quantifier = phrase.low, phrase.high, phrase.quantifier
+    cause = "emergency" if lows & EMERGENCY else "unknown"
+    return Draft(Kind.OUTAGE, service.value, state.detail, low, high, quantifier, unit, index,
+                 first, last, phrase.head if phrase and phrase.amount else service.first, cause=cause)

@@ -1,0 +1,27 @@
+"""A draft with its place, time, speaker, scope and standing."""
+
+from dataclasses import dataclass, field
+
+from dashboard.extraction.drafts import Draft
+from dashboard.model.period import Period
+from dashboard.model.place import Place
+from dashboard.model.vocabulary import DateBasis, Flag, Scope, Standing
+
+
+@dataclass(eq=False)
+class Settled:
+    draft: Draft
+    place: Place
+    when: Period
+    when_text: str | None
+    basis: DateBasis
+    scope: Scope
+    said_by: str | None
+    standing: Standing
+    flags: list[Flag] = field(default_factory=list)
+    headline: bool = False
+    earlier: bool = False  # an account that the report itself corrects
+
+    @property
+    def carried_time(self) -> bool:
+        return self.basis != DateBasis.STATED

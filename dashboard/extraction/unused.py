@@ -1,0 +1,52 @@
+"""What was read and makes no claim, and why."""
+
+from collections.abc import Iterator
+
+from dashboard.extraction.drafts import Unused
+from dashboard.extraction.phrases import Phrase
+from dashboard.extraction.places import Mention, Role
+from dashboard.extraction.sentences import Kind, Sentence
+
+PLACE_WHYS = {
+    Role.LAUNCH: "launch_site",
+    Role.FOREIGN: "foreign",
+    Role.ACTOR: "government",
+    Role.DIRECTION: "direction",
+    Role.HOME: "institution",
+}
+
+
+def unused_figures(
+    sentence: Sentence, phrases: list[Phrase], used: list[tuple[int, int]]
+) -> Iterator[Unused]:
+    """The amounts outside every quote of the sentence."""
+    for phrase in phrases:
+        if phrase.amount is None or any(a <= phrase.first < b for a, b in used):
+            continue
+        start = sentence.tokens[phrase.first].start
+        end = sentence.tokens[phrase.last - 1].end
+        yield Unused(sentence.text[start:end], _why(sentence, phrase), start, end)
+
+
+def _why(sentence: Sentence, phrase: Phrase) -> str:
+    if sentence.kind == Kind.BOILERPLATE:
+        return "boilerplate"
+    if phrase.amount is not None and phrase.amount.share:
+        return "percentage"
+    if phrase.kind == "units" and phrase.detail:
+        return phrase.detail
+    if phrase.kind == "groups" and phrase.value == "military":
+        return "military"
+    if sentence.kind == Kind.HEADLINE:
+        return "restated"
+    return "no_harm_stated"
+
+
+def unused_places(sentence: Sentence, mentions: list[Mention]) -> Iterator[Unused]:
+    """The places that are named for another reason than an event."""
+    for mention in mentions:
+        why = PLACE_WHYS.get(mention.role)
+        if why is not None:
+            start = sentence.tokens[mention.first].start
+            end = sentence.tokens[mention.last - 1].end
+            yield Unused(sentence.text[start:end], why, start, end)
