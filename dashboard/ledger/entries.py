@@ -10,6 +10,8 @@ from dashboard.model.claim import Claim
 from dashboard.model.judgement import Judgement, LinkJudgement, now
 from dashboard.model.report import Report
 
+AT_ONCE = 500  # claims asked for in one query: SQLite before 3.32 takes no more than 999 variables
+
 
 def add_report(
     connection: sa.Connection,
@@ -61,8 +63,6 @@ def add_judgements(
     known = _last_judgements(connection, [row["claim_id"] for row in rows])
     for row in rows:
         claim_id = row["claim_id"]
-        if claim_id not in known:
-            raise UnknownId(f"There is no claim {claim_id!r}. `review` lists the claims.")
         if seen is not None and known[claim_id] != seen.get(claim_id):
             raise StaleJudgement(
                 f"Claim {claim_id} was judged by somebody else meanwhile. Look at it again first."
@@ -72,23 +72,36 @@ def add_judgements(
 
 
 def add_link_judgements(connection: sa.Connection, judgements: Iterable[LinkJudgement]) -> None:
+    """Appends judgements on which claims describe one event. UnknownId if a claim is not there."""
     rows = [judgement.model_dump(mode="json") for judgement in judgements]
+    _last_judgements(connection, [claim_id for row in rows for claim_id in row["claim_ids"]])
     if rows:
         connection.execute(tables.LINK_JUDGEMENTS.insert(), rows)
 
 
 def add_publication(connection: sa.Connection, release_id: str, who: str) -> None:
+    """Notes that a release went out, when and by whom. IntegrityError if it is noted already."""
     row = {"release_id": release_id, "who": who, "at": now().isoformat()}
     connection.execute(tables.PUBLICATIONS.insert(), row)
 
 
 def _last_judgements(connection: sa.Connection, claim_ids: Sequence[str]) -> dict[str, int | None]:
-    """For each known claim the number of its last judgement, None if it has none."""
+    """For each claim the number of its last judgement, or None. UnknownId if one is no claim."""
+    known: dict[str, int | None] = {}
+    for start in range(0, len(claim_ids), AT_ONCE):
+        rows = connection.execute(_last_judgements_query(claim_ids[start : start + AT_ONCE]))
+        known |= dict(rows.all())
+    unknown = next((claim_id for claim_id in claim_ids if claim_id not in known), None)
+    if unknown is not None:
+        raise UnknownId(f"There is no claim {unknown!r}. `review` lists the claims.")
+    return known
+
+
+def _last_judgements_query(claim_ids: Sequence[str]) -> sa.Select[str, int | None]:
     last = sa.func.max(tables.JUDGEMENTS.c.seq)
-    query = (
+    return (
         sa.select(tables.CLAIMS.c.claim_id, last)
         .outerjoin(tables.JUDGEMENTS, tables.JUDGEMENTS.c.claim_id == tables.CLAIMS.c.claim_id)
         .where(tables.CLAIMS.c.claim_id.in_(claim_ids))
         .group_by(tables.CLAIMS.c.claim_id)
     )
-    return dict(connection.execute(query).tuples().all())

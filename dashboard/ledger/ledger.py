@@ -18,11 +18,16 @@ class Ledger:
 
     def __init__(self, url: str):
         self.url = url
-        self._engine = _engine(url)
         try:
-            self._bring_up_to_date()
-        except sa.exc.DBAPIError as error:
+            self._engine = _engine(url)
+        except (sa.exc.ArgumentError, OSError) as error:
             raise LedgerUnusable(_plain(url, error)) from error
+        except ModuleNotFoundError as error:
+            raise LedgerUnusable(
+                f"The database that DASHBOARD_LEDGER names needs the package {error.name!r}. "
+                "Install it, or leave DASHBOARD_LEDGER empty for a SQLite file."
+            ) from error
+        self._bring_up_to_date()
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -45,9 +50,9 @@ class Ledger:
     def _translated(self) -> Iterator[None]:
         try:
             yield
-        except (sa.exc.OperationalError, sa.exc.DatabaseError) as error:
-            if isinstance(error, sa.exc.IntegrityError):
-                raise
+        except sa.exc.IntegrityError:
+            raise
+        except sa.exc.DBAPIError as error:
             raise LedgerUnusable(_plain(self.url, error)) from error
 
     def _bring_up_to_date(self) -> None:
@@ -107,9 +112,16 @@ def _migrate(connection: sa.Connection) -> None:
 
 
 def _plain(url: str, error: Exception) -> str:
-    where = sa.make_url(url).render_as_string(hide_password=True)
     cause = str(getattr(error, "orig", error))
     return (
-        f"The ledger {where} cannot be used ({cause}). Check that the disk has room, that the file "
-        "may be written, and that it is a ledger; restore a backup if it is corrupt."
+        f"The ledger {_shown(url)} cannot be used ({cause}). Check that the disk has room, that "
+        "the file may be written, and that it is a ledger; restore a backup if it is corrupt."
     )
+
+
+def _shown(url: str) -> str:
+    """The address without its password."""
+    try:
+        return sa.make_url(url).render_as_string(hide_password=True)
+    except sa.exc.ArgumentError:
+        return "that DASHBOARD_LEDGER names"

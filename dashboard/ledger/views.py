@@ -51,7 +51,7 @@ def texts(connection: sa.Connection) -> dict[str, str]:
     """The texts of all reports that have one, by report_id."""
     columns = tables.REPORTS.c
     query = sa.select(columns.report_id, columns.text).where(columns.text.is_not(None))
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 def known_report_id(
@@ -127,7 +127,7 @@ def publications(connection: sa.Connection) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
-def _judged_query() -> sa.Select[tuple[object, ...]]:
+def _judged_query() -> sa.Select[*tuple[object, ...]]:
     last = _last_judgement_numbers().subquery()
     judgements = tables.JUDGEMENTS
     return (
@@ -138,18 +138,18 @@ def _judged_query() -> sa.Select[tuple[object, ...]]:
     )
 
 
-def _last_judgement_numbers() -> sa.Select[tuple[str, int]]:
+def _last_judgement_numbers() -> sa.Select[str, int]:
     judgements = tables.JUDGEMENTS.c
     return sa.select(judgements.claim_id, sa.func.max(judgements.seq).label("seq")).group_by(
         judgements.claim_id
     )
 
 
-def _report(row: sa.Row[tuple[object, ...]]) -> Report:
+def _report(row: sa.Row[*tuple[object, ...]]) -> Report:
     return Report.model_validate({**row.body, "text": row.text})
 
 
-def _judged(row: sa.Row[tuple[object, ...]]) -> JudgedClaim:
+def _judged(row: sa.Row[*tuple[object, ...]]) -> JudgedClaim:
     judgement = None
     if row.seq is not None:
         fields = ("claim_id", "verdict", "changes", "who", "at", "why")

@@ -6,6 +6,8 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
+APPEND_ONLY = ("reports", "claims", "judgements", "link_judgements", "publications")
+
 
 def upgrade() -> None:
     op.create_table(
@@ -55,3 +57,15 @@ def upgrade() -> None:
         sa.Column("who", sa.Text, nullable=False),
         sa.Column("at", sa.Text, nullable=False),
     )
+    if op.get_context().dialect.name == "sqlite":
+        _refuse_changes()
+
+
+def _refuse_changes() -> None:
+    """The database itself refuses to change or delete a row, whoever asks."""
+    for table in APPEND_ONLY:
+        for change in ("UPDATE", "DELETE"):
+            op.execute(
+                f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} BEGIN "
+                f"SELECT RAISE(ABORT, 'rows of the ledger are added, never changed'); END"
+            )
