@@ -46,7 +46,8 @@ def tallies(release: OpenRelease, filters: Filters, place: str | None) -> list[R
     """Running totals, latest first: never added to incidents."""
     where, values = filters.running(place)
     rows = release.rows(
-        f"SELECT * EXCLUDE search FROM tallies WHERE {where} ORDER BY as_of DESC, tally_id LIMIT 50",
+        f"SELECT * EXCLUDE search FROM tallies WHERE {where} "
+        "ORDER BY as_of DESC, tally_id LIMIT 50",
         values,
     )
     return _with_sources(release, rows)
@@ -125,7 +126,8 @@ def _with_sources(release: OpenRelease, rows: list[Row]) -> list[Row]:
     """Each row with `sources`: its reports, latest first."""
     ids = sorted({report_id for row in rows for report_id in row["report_ids"]})
     found = release.rows(
-        "SELECT * FROM reports WHERE list_contains(?, report_id) ORDER BY published DESC, report_id",
+        "SELECT * FROM reports WHERE list_contains(?, report_id) "
+        "ORDER BY published DESC, report_id",
         [ids],
     )
     return [

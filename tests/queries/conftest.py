@@ -1,0 +1,50 @@
+"""A small synthetic release: two incidents in Odesa, one for its oblast, one nowhere, one tally."""
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.gazetteer import load_gazetteer
+from dashboard.linking import assemble
+from dashboard.model.place import Place
+from dashboard.queries import OpenRelease
+from dashboard.release import current_release, publish_release
+from tests.factories import DECEMBER, casualty, damage, report
+
+OBLAST = {
+    "type": "Feature",
+    "properties": {
+        "pcode": "UA51", "level": "oblast", "name": "Odeska", "name_uk": "Одеська",
+        "oblast": "UA51", "approximate": False, "label_lat": 46.8, "label_lon": 30.2,
+    },
+    "geometry": {"type": "Polygon", "coordinates": [[[29, 45], [31, 45], [31, 48], [29, 45]]]},
+}  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def release(tmp_path_factory: pytest.TempPathFactory) -> OpenRelease:
+    folder: Path = tmp_path_factory.mktemp("releases")
+    unit = load_gazetteer().unit
+    later = {"occurred_earliest": "2026-03-20", "occurred_latest": "2026-03-20"}
+    claims = [
+        casualty("r1-1", 4),
+        casualty("r2-1", 6),
+        casualty("r1-2", 3, group="child", part_of="r1-1"),
+        casualty("r1-3", None, harm="killed", **later),
+        damage("r2-2", 1, place=unit("UA63"), **later),
+        damage("r2-3", 2, place=Place(text="Orkiv"), **later),
+        damage("r1-4", 10, sector="energy", asset="power_substation", scope="period", **DECEMBER),
+    ]
+    reports = {name: report(name, publisher=f"Synthetic {name}") for name in ("r1", "r2")}
+    events = assemble(claims, reports, [], unit)
+    publish_release(
+        folder,
+        incidents=events.incidents,
+        tallies=events.tallies,
+        outages=events.outages,
+        claims=claims,
+        reports=reports,
+        unit=unit,
+        areas=[OBLAST],
+    )
+    return OpenRelease(current_release(folder))

@@ -1,0 +1,52 @@
+"""Filters: the same in the address, the routes and exports; bad values are refused in words."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.errors import BadFilter
+from dashboard.maps.impact_map import ShownView
+from dashboard.model.vocabulary import Kind, Sector
+from dashboard.queries.filters import Filters
+
+DAYS = st.none() | st.dates(dt.date(2000, 1, 1), dt.date(2100, 1, 1))
+
+
+def some_of(vocabulary: type) -> st.SearchStrategy[tuple[str, ...]]:
+    terms = [str(term) for term in vocabulary]
+    return st.sets(st.sampled_from(terms)).map(lambda s: tuple(t for t in terms if t in s))
+
+
+FILTERS = st.builds(
+    Filters,
+    since=DAYS,
+    until=DAYS,
+    kinds=some_of(Kind),
+    sectors=some_of(Sector),
+    area=st.none() | st.from_regex(r"UA[0-9]{2}([0-9]{2})?", fullmatch=True),
+    text=st.text(max_size=60).map(str.strip),
+)
+
+
+@given(FILTERS)
+def test_a_query_gives_the_filters_back(filters: Filters) -> None:
+    assert Filters.from_query(filters.to_query()) == filters
+
+
+@given(FILTERS)
+def test_the_map_takes_every_query(filters: Filters) -> None:
+    ShownView(filters.to_query(), "UA51")
+
+
+@pytest.mark.parametrize(
+    "query", ["since=yesterday", "until=2026-02-30", "kinds=explosion", "sectors=energy&sectors=x"]
+)
+def test_a_bad_value_is_refused_in_words(query: str) -> None:
+    with pytest.raises(BadFilter, match="give"):
+        Filters.from_query(query)
+
+
+def test_other_keys_are_passed_over() -> None:
+    assert Filters.from_query("place=UA51&bbox=1,2,3,4&zoom=6") == Filters()
