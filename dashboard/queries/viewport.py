@@ -54,8 +54,8 @@ def _places(release: OpenRelease, where: Condition, box: Box) -> list[dict[str, 
     west, south, east, north = box
     return release.rows(
         "SELECT pcode, any_value(place_name) AS name, any_value(lat) AS lat, "
-        f"any_value(lon) AS lon, count(*) AS n FROM incidents WHERE {DRAWN} AND lon BETWEEN ? AND ? "
-        f"AND lat BETWEEN ? AND ? AND {where[0]} GROUP BY pcode ORDER BY n DESC, pcode",
+        f"any_value(lon) AS lon, count(*) AS n FROM incidents WHERE {DRAWN} "
+        f"AND lon BETWEEN ? AND ? AND lat BETWEEN ? AND ? AND {where[0]} GROUP BY pcode ORDER BY n DESC, pcode",
         [west, east, south, north, *where[1]],
     )
 

@@ -1,25 +1,17 @@
-"""The usual way, as a baseline: 1,000 synthetic folium CircleMarkers through st_folium, one filter.
+"""Serves the baseline page: `python -m tests.bench.baseline PORT`."""
 
-Streamlit's main script; started by `python -m tests.bench`. Nothing in it is a report.
-"""
+import sys
+from pathlib import Path
 
-import random
-
-import folium
 import streamlit as st
-from streamlit_folium import st_folium
+import uvicorn
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
 
-POINTS = 1_000
-SECTORS = ("energy", "housing", "health", "education", "transport")
+from dashboard.maps.impact_map import ASSETS
 
-chance = random.Random(1)
-points = [
-    (chance.uniform(45, 52), chance.uniform(23, 40), chance.choice(SECTORS)) for _ in range(POINTS)
-]
-chosen = st.multiselect("Sector of damage", SECTORS, key="sectors")
-shown = [point for point in points if not chosen or point[2] in chosen]
-impact = folium.Map((48.5, 31.2), zoom_start=6, tiles=None)
-for lat, lon, sector in shown:
-    folium.CircleMarker((lat, lon), radius=4, tooltip=sector).add_to(impact)
-st_folium(impact, key="map", height=640, use_container_width=True, returned_objects=[])
-st.html(f'<p id="shown" data-shown="{len(shown)}">{len(shown)} of {POINTS}</p>')
+page = Path(__file__).parent / "baseline_page.py"
+app = st.App(page, routes=[Mount("/assets", StaticFiles(directory=ASSETS))])
+
+if __name__ == "__main__":
+    uvicorn.run(app, host="127.0.0.1", port=int(sys.argv[1]), log_level="warning")

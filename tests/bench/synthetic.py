@@ -5,6 +5,7 @@ Made in DuckDB column by column, so that a million incidents take seconds.
 """
 
 import datetime as dt
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,7 +36,8 @@ OBLASTS = (
 )  # fmt: skip
 
 PREPARE = f"""
-CREATE MACRO chance(i, what) AS hash(i, what)::DOUBLE / 18446744073709551616.0;
+CREATE MACRO chance(i, what) AS  -- hash(i, what) mixes too little: two dice would agree
+  hash(i::BIGINT + (hash(what) >> 8)::BIGINT)::DOUBLE / 18446744073709551616.0;
 CREATE MACRO pick(i, what, choices) AS choices[1 + floor(chance(i, what) * len(choices))::BIGINT];
 
 CREATE TABLE places AS
@@ -90,8 +92,9 @@ WITH stated AS (
       WHEN 4 THEN pick(i, 'service', ['electricity', 'heating', 'water'])
       ELSE pick(i, 'sector', ['energy', 'housing', 'housing', 'housing', 'health', 'education',
         'transport', 'commerce', 'water']) END AS subject,
-    CASE WHEN chance(i, 'known' || n) < .8 THEN floor(1 + 20 * pow(chance(i, 'low' || n), 3))::BIGINT
-      * CASE n WHEN 4 THEN 1000 ELSE 1 END END AS count_low,
+    CASE WHEN chance(i, 'known' || n) < .8
+      THEN floor(1 + 20 * pow(chance(i, 'low' || n), 3))::BIGINT
+        * CASE n WHEN 4 THEN 1000 ELSE 1 END END AS count_low,
     chance(i, 'open' || n) < .2 AS open
   FROM base, range(1, 5) AS numbers(n)
   WHERE chance(i, 'has' || n) < CASE n WHEN 1 THEN .8 WHEN 2 THEN .7 WHEN 3 THEN .3 ELSE .1 END
@@ -109,7 +112,7 @@ SELECT 's' || i || '-' || n AS claim_id, incident_id AS event_id, *,
   CASE WHEN count_low IS NULL THEN 'unquantified' WHEN open THEN 'at_least' ELSE 'exact' END
     AS quantifier,
   CASE kind WHEN 'casualty' THEN 'person' WHEN 'outage' THEN 'customer' ELSE 'facility' END AS unit,
-  'incident' AS scope, 'synthetic office ' || floor(40 * chance(i, 'speaker' || n)) AS said_by,
+  'incident' AS scope, 'synthetic office ' || floor(40 * chance(i, 'speaker' || n))::BIGINT AS said_by,
   'asserted' AS standing, NULL AS part_of, 'hand' AS method
 FROM stated;
 
@@ -162,13 +165,15 @@ def write_synthetic_release(releases: Path, incidents: int) -> str:
         folder = releases / WORKSHOP / "tables"
         folder.mkdir(parents=True)
         counts = {"areas": write_areas(folder / "areas.parquet", list(_areas()))}
-        with duckdb.connect(config={"temp_directory": str(releases / WORKSHOP / "spill")}) as made:
+        spill = {"temp_directory": str(releases / WORKSHOP / "spill"), "memory_limit": "3GB"}
+        with duckdb.connect(config=spill) as made:
             made.execute("CREATE TABLE oblasts (code VARCHAR, lat DOUBLE, lon DOUBLE)")
             made.executemany("INSERT INTO oblasts VALUES (?, ?, ?)", OBLASTS)
             for statement in PREPARE.strip().removesuffix(";").split(";\n"):
                 made.execute(statement, [incidents] if "?::BIGINT" in statement else [])
             counts |= {table: _write(made, folder, table) for table in ROWS}
         tables = [describe_table(folder, table, counts[table]) for table in TABLES]
+        shutil.rmtree(releases / WORKSHOP / "spill", ignore_errors=True)
         return install(releases, tables, AT, synthetic=True)
 
 
@@ -179,10 +184,8 @@ def _write(made: duckdb.DuckDBPyConnection, folder: Path, table: str) -> int:
 
     def batches() -> Iterator[pa.RecordBatch]:
         for batch in reader:
-            yield pa.RecordBatch.from_arrays(
-                [column.cast(field.type) for column, field in zip(batch.columns, shape, strict=True)],
-                schema=shape,
-            )
+            columns = zip(batch.columns, shape.types, strict=True)
+            yield pa.RecordBatch.from_arrays([c.cast(kind) for c, kind in columns], schema=shape)
 
     return write_batches(folder / f"{table}.parquet", shape, batches())
 

@@ -72,8 +72,7 @@ def serve_app(home: Path) -> Iterator[Served]:
 def serve_baseline(home: Path) -> Iterator[Served]:
     """Starts the app that the bench compares with."""
     port = _free_port()
-    script = str(ROOT / "tests" / "bench" / "baseline.py")
-    yield from _serve(["-m", "streamlit", "run", script, f"--server.port={port}"], port, home)
+    yield from _serve(["-m", "tests.bench.baseline", str(port)], port, home)
 
 
 def find_chromium() -> str | None:
