@@ -79,8 +79,6 @@ def test_a_claim_is_corrected_and_another_rejected(page: Page, served: Served) -
 
 
 def _fill_date(page: Page, label: str, day: dt.date) -> None:
-    box = page.get_by_label(label)
-    box.click()
-    box.fill(day.strftime("%Y/%m/%d"))
-    box.press("Enter")
-    box.press("Escape")
+    """A day is typed part by part; the field moves on by itself."""
+    page.get_by_role("spinbutton", name=f"year, {label}").click()
+    page.keyboard.type(day.strftime("%Y%m%d"), delay=30)
