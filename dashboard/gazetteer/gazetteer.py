@@ -15,7 +15,7 @@ from dashboard.model.vocabulary import Level
 from dashboard.settings import DATA
 
 DOMINANT = 10  # a city with ten times the people of every namesake is meant
-LOWEST_ALIKE = {  # ranks that decide together
+ALIKE = {  # ranks that decide together
     Rank.OFFICIAL: Rank.OFFICIAL,
     Rank.USUAL: Rank.INFLECTED,
     Rank.INFLECTED: Rank.INFLECTED,
@@ -30,6 +30,11 @@ QUALIFIER = re.compile(  # міська, сільська територіаль
     r"(?<= )(?:(?:міськ|селищн|сільськ|об'єднан|територіальн|городск|поселков|сельск|"
     r"объединенн|территориальн)\w+|urban|rural|settlement|united|territorial) "
     r"(?=(?:.* )?(?:громад|тг$|hromada|community))"
+)
+TYPE_WORD = re.compile(  # місто Очаків, с. Лапаївка, the village of Yazykove, Odesa city
+    r"^(?:міст[оауі]м?|город(?:а|у|е|ом)?|сел[оауеі]м?|смт|пгт|селищ[еауі]м?|пос[её]л(?:ок|ка|ке)|"
+    r"м\.|г\.|с\.|(?:the )?(?:port )?(?:city|town|village|settlement) of) ?"
+    r"| (?:city|town|village)$"
 )
 
 
@@ -64,25 +69,32 @@ class Gazetteer:
             return ()
         return tuple(place.model_copy(update={"text": form}) for place in self._found(number))
 
-    def resolve(self, name: str, within: Iterable[str] = (), level: Level | None = None) -> Place:
+    def resolve(
+        self, name: str, within: Iterable[str] = (), level: Level | None = None
+    ) -> Place:
         """The one unit that is meant, else a Place with the candidates, else one with neither.
 
-        `within` are codes of units named in the context: they choose among namesakes, and a
-        namesake outside them is taken only if it is a dominant city or an oblast.
+        `within` are codes of units named in the context: they choose among namesakes, and a lone
+        village outside them all is a candidate, not a pick. `level` leaves out all other levels.
         """
         number = self._number(key(name))
         if number is None or not is_plain(name):
             return Place(text=name)
-        alike = self._alike(number, level)
-        chosen = self._chosen(alike, frozenset(within))
+        best, alike = self._alike(number, level)
+        areas = frozenset(within)
+        inside = [unit for unit in alike if areas.intersection(self._units.place(unit).chain)]
+        chosen = self._chosen(best, inside or alike, outside=bool(areas) and not inside)
         if chosen is not None:
             return self._units.place(chosen).model_copy(update={"text": name})
-        return Place(text=name, candidates=tuple(self._units.place(each) for each in alike))
+        candidates = tuple(self._units.place(unit) for unit in inside or alike)
+        return Place(text=name, candidates=candidates)
 
     def _number(self, folded: str) -> int | None:
+        """Line of the form, as it stands or without the words that say what kind of place it is."""
         number = self._forms.find(folded)
-        if number is None and " " in folded and QUALIFIER.search(folded):
-            number = self._forms.find(QUALIFIER.sub("", folded))
+        if number is None and (" " in folded or "." in folded):
+            bare = TYPE_WORD.sub("", QUALIFIER.sub("", folded))
+            return self._forms.find(bare) if bare != folded else None
         return number
 
     def _read_meanings(self, number: int) -> tuple[tuple[Rank, int], ...]:
@@ -103,27 +115,38 @@ class Gazetteer:
     def _read_places(self, number: int) -> tuple[Place, ...]:
         return tuple(self._units.place(unit) for _, unit in self._meanings(number))
 
-    def _alike(self, number: int, level: Level | None) -> Sequence[int]:
-        """The units of the best rank: official names silence all others."""
+    def _alike(self, number: int, level: Level | None) -> tuple[Sequence[int], Sequence[int]]:
+        """The units of the best rank, which silences the others; and these with cities that it hides.
+
+        Львове is two villages, but also the Russian locative of Lviv: that is no pick, but a choice.
+        """
         meanings = [
             (rank, unit)
             for rank, unit in self._meanings(number)
             if level is None or self._units.row(unit).level == level
         ]
-        if not meanings:
-            return ()
-        worst = LOWEST_ALIKE[meanings[0][0]]
-        return [unit for rank, unit in meanings if rank <= worst]
+        worst = ALIKE[meanings[0][0]] if meanings else Rank.OFFICIAL
+        best = [unit for rank, unit in meanings if rank <= worst]
+        smallest = DOMINANT * max((self._units.row(unit).size for unit in best), default=0)
+        hidden = [
+            unit
+            for rank, unit in meanings
+            if worst < rank <= Rank.INFLECTED and self._is_city_of(unit, smallest)
+        ]
+        return best, [*best, *(unit for unit in hidden if unit not in best)]
 
-    def _chosen(self, alike: Sequence[int], within: frozenset[str]) -> int | None:
-        inside = [each for each in alike if within.intersection(self._units.place(each).chain)]
-        if len(inside) == 1:
-            return inside[0]
-        if len(alike) == 1 and (not within or self._stands_alone(alike[0])):
-            return alike[0]
-        return self._dominant(inside or alike)
+    def _is_city_of(self, number: int, people: int) -> bool:
+        unit = self._units.row(number)
+        return unit.is_city and unit.size >= people
+
+    def _chosen(self, best: Sequence[int], choice: Sequence[int], outside: bool) -> int | None:
+        if len(choice) == 1:
+            return choice[0] if not outside or self._stands_alone(choice[0]) else None
+        dominant = self._dominant(choice)
+        return dominant if dominant in best else None
 
     def _stands_alone(self, number: int) -> bool:
+        """So well known that a text need not say where it lies."""
         unit = self._units.row(number)
         return unit.is_city or unit.level in (Level.COUNTRY, Level.OBLAST)
 

@@ -11,6 +11,7 @@ import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from itertools import chain
 from pathlib import Path
 
 from data.build import naming
@@ -73,7 +74,8 @@ def _forms(
     found: dict[str, dict[int, Rank]] = defaultdict(dict)
     for group, codes in enumerate(groups):
         unit = by_code[codes[0]]
-        for form, rank in _named(unit, mapped, centres, raion_names):
+        named = _named(unit, mapped, centres, raion_names)
+        for form, rank in chain(named, naming.former_forms(unit.code)):
             ranks = found[key(form)]
             ranks[group] = min(rank, ranks.get(group, rank))
     return found

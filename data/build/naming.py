@@ -13,12 +13,15 @@ from dashboard.gazetteer.ranks import Rank
 
 Ranked = Iterator[tuple[str, Rank]]
 
-OBLASTS = {
-    row["pcode"]: row
-    for row in csv.DictReader(
-        Path(__file__).with_name("oblasts.csv").read_text(encoding="utf-8").splitlines()
-    )
-}
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+OBLASTS = {row["pcode"]: row for row in _rows("oblasts.csv")}
+RENAMED = {row["code"]: row for row in _rows("renamed.csv")}
 UKRAINIAN_ONLY = re.compile("[іїєґІЇЄҐ'’]")
 RUSSIAN_ONLY = re.compile("[ыэёъЫЭЁЪ]")
 CYRILLIC_NAME = re.compile(r"[А-ЯІЇЄҐЁ][А-Яа-яЁёІіЇїЄєҐґ'’ -]{2,}")
@@ -74,6 +77,15 @@ def _bent(name: str, language: str, rank: Rank, inflected: Rank) -> Ranked:
         yield form, inflected
 
 
+def former_forms(code: str) -> Ranked:
+    """A name that was official when the reports of this war were written still counts as such."""
+    row = RENAMED.get(code)
+    if row and len(code) == 6:
+        yield from raion_forms(row["former"], row["centre"], ())
+    elif row:
+        yield from settlement_forms(row["former"], None)
+
+
 def country_forms() -> Ranked:
     yield from ((name, Rank.OFFICIAL) for name in ("Ukraine", "Україна", "Украина"))
     for form in cases("Україна", "uk") | cases("Украина", "ru"):
@@ -84,7 +96,6 @@ def oblast_forms(pcode: str) -> Ranked:
     """Odesa region, Odeska oblast, Одеська область, Одещина, Одесская область, and their cases."""
     row = OBLASTS[pcode]
     if not row["english"]:  # Kyiv and Sevastopol: the name means the city
-        yield f"{row['name']} city", Rank.OFFICIAL
         return
     yield from _oblast_phrases(row["name_uk"], row["adjective_ru"].split("|"))
     for base in (*row["english"].split("|"), row["name"]):
@@ -98,6 +109,9 @@ def oblast_forms(pcode: str) -> Ranked:
     yield row["name"], Rank.OBLAST_ALONE
     for name in filter(None, row["also"].split("|")):
         yield name, Rank.OFFICIAL
+        if CYRILLIC_NAME.fullmatch(name) and " " in name and "АР" not in name:
+            for language in _languages(name):
+                yield from _bent(name, language, Rank.OFFICIAL, Rank.INFLECTED)
 
 
 def _oblast_phrases(name_uk: str, adjectives_ru: list[str]) -> Ranked:

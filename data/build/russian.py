@@ -134,6 +134,12 @@ STEMS = {  # Ukrainian stem: the Russian ones
     "семен": "семен",
     "петрів": "петров",
     "миронів": "миронов",
+    "самбір": "самбор",
+    "розділ": "раздол",
+    "білозір": "белозер",
+    "зарі": "заре",
+    "рідк": "редк",
+    "кам'яний": "каменный",
 }
 ENDINGS = (  # (Ukrainian ending, Russian endings); the first that fits is taken
     ("ївка", "евка"),
@@ -172,52 +178,56 @@ ENDINGS = (  # (Ukrainian ending, Russian endings); the first that fits is taken
     ("ння", "нье"),
     ("ддя", "дье"),
     ("ття", "тье"),
-    ("ссся", "сье"),
+    ("ця", "ца"),
+    ("ець", "ец"),
     ("ччя", "чье"),
     ("шшя", "шье"),
     ("'я", "ье"),
     ("ці", "цы"),
     ("ина", "ина|ино"),
     ("ний", "ный|ной"),
-    ("ове", "ово"),
 )
 VELAR = "кгхжчшщ"
-MOST = 6
+MOST = 8
 
 
 def russian(name: str) -> list[str]:
     """
-    >>> russian("Нікополь"), russian("Дніпровський"), russian("Новий Коротич")[0]
-    (['Никополь'], ['Днепровский'], 'Новый Коротич')
+    >>> russian("Нікополь"), russian("Дніпровський")
+    (['Никополь'], ['Днепровский'])
+    >>> "Новый Коротич" in russian("Новий Коротич"), "Давыдовка" in russian("Давидівка")
+    (True, True)
     """
     folded = name.replace("’", "'")
     parts = re.split(r"([ -])", folded)
     multiword = len(parts) > 1
-    choices = [_word(part, multiword) for part in parts]
+    choices = [_word(part, multiword and part is not parts[-1]) for part in parts]
     return ["".join(chosen) for chosen in product(*choices)][:MOST]
 
 
-def _word(word: str, multiword: bool) -> list[str]:
+def _word(word: str, adjectival: bool) -> list[str]:
     if len(word) < 3:
         return [word]
     low = word.lower()
-    rests, tails = _split(low, multiword)
+    rests, tails = _split(low, adjectival)
     spelled = {
-        _letters(stem) + tail: None for stem in _stems(rests) for tail in tails
+        form + tail: None for stem in _stems(rests) for form in _letters(stem) for tail in tails
     }
-    return [form.capitalize() if word[0].isupper() else form for form in spelled][:4]
+    return [form.capitalize() if word[0].isupper() else form for form in spelled][:MOST]
 
 
-def _split(word: str, multiword: bool) -> tuple[str, list[str]]:
+def _split(word: str, adjectival: bool) -> tuple[str, list[str]]:
     """The stem and the Russian endings that may follow it."""
     for ending, russian_endings in ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return word[: -len(ending)], _fitting(word[: -len(ending)], russian_endings.split("|"))
     if word.endswith("е"):
         return word[:-1], ["ое", "о", "е"] if word[-2:-1] not in "щчжшц" else ["ее", "е"]
-    if multiword and word.endswith("а"):
-        return word[:-1], ["ая", "а"] if len(word) > 4 else ["а"]
-    if multiword and word.endswith("і"):
+    if adjectival and word.endswith("а"):
+        return word[:-1], ["ая", "а"]
+    if word.endswith(("рхні", "жні", "дні", "айні", "льні")):
+        return word[:-1], ["ие"]
+    if adjectival and word.endswith("і"):
         return word[:-1], ["ие" if word[-2] in VELAR else "ые", "и", "ы"]
     if word.endswith("и"):
         return word[:-1], ["и"] if word[-2] in VELAR else ["ы"]
@@ -247,12 +257,18 @@ def _stems(word: str) -> list[str]:
     return [word]
 
 
-LETTERS = str.maketrans({"і": "и", "є": "е", "ї": "и", "ґ": "г", "'": "ъ"})
+LETTERS = str.maketrans({"і": "и", "є": "е", "ї": "и", "ґ": "г"})
 
 
-def _letters(word: str) -> str:
-    word = word.replace("ськ", "ск").replace("цьк", "цк").replace("зьк", "зк")
-    word = word.replace("ьо", "е").replace("йо", "е")
-    word = re.sub("'([яюєї])", r"ъ\1", word)
+def _letters(word: str) -> list[str]:
+    """и is и or, after a hard consonant, ы: none, the first, or all of them."""
+    word = word.replace("ськ", "ск").replace("цьк", "цк").replace("зьк", "зк").replace("ця", "ца")
+    word = word.replace("ьо", "е").replace("йо", "е").replace("ци", "цы")
     word = re.sub("([аеиоуыя])ї", r"\1е", word) if re.search("їв|їн", word) else word
-    return word.translate(LETTERS)
+    hard = [match.end() - 1 for match in re.finditer("[бвдзлмнпрст]и", word)]
+    first = {word, *(word[:at] + "ы" + word[at + 1 :] for at in hard[:1])}
+    for at in hard:
+        word = word[:at] + "ы" + word[at + 1 :]
+    signs = ("ь", "") if "'" in word else ("",)
+    spelled = sorted(form.translate(LETTERS) for form in {*first, word})
+    return [form.replace("'", sign) for form in spelled for sign in signs]
