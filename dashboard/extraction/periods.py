@@ -27,6 +27,8 @@ class When(NamedTuple):
     last: int
     cumulative: bool = False
     clock: bool = False  # only an hour: no date of its own
+    vague: bool = False  # a part of a day that the event's date completes
+    spoken: bool = False  # when somebody said it or counted, not when it happened
 
 
 def find_periods(sentence: Sentence, published: dt.date) -> list[When]:
@@ -41,7 +43,43 @@ def find_periods(sentence: Sentence, published: dt.date) -> list[When]:
             continue
         found.append(when)
         at = max(when.last, at + 1)
-    return _joined(sentence, found)
+    joined = _joined(sentence, found)
+    return [when._replace(spoken=_is_spoken(sentence, when)) for when in joined
+            if not _is_compared(sentence, when)]
+
+
+def _is_compared(sentence: Sentence, when: When) -> bool:
+    """ "lower than in January"."""
+    return any(t.low in ("than", "ніж", "чем") for t in sentence.tokens[max(0, when.first - 3) : when.first])
+
+
+def _is_spoken(sentence: Sentence, when: When) -> bool:
+    """Beside a verb of saying ("said on Monday"), or the hour of a count ("as of 10:00, 20 December")."""
+    if when.cumulative or when.period.days > 2:
+        return False
+    words = sentence.tokens
+    before = [t.low for t in words[max(0, when.first - 4) : when.first]]
+    if {"as", "of"} <= set(before[-3:]) or "станом" in before or "состоянию" in before:
+        return True
+    if when.period.days == 2:
+        return False
+    if before[-1:] and before[-1] in ("к", "by") or before[-2:-1] and before[-2] in ("к", "by"):
+        return True
+    if any(t.text.count(":") == 1 and t.kind == NUMBER for t in words[max(0, when.first - 2) : when.first]):
+        return True
+    return any(_beside(sentence, when, verb.first) for verb in sentence.of("reporting"))
+
+
+def _beside(sentence: Sentence, when: When, verb: int) -> bool:
+    gap = sentence.tokens[when.last : verb] if verb >= when.last else sentence.tokens[verb + 1 : when.first]
+    reach = 6 if when.first <= 2 and verb >= when.last else 3
+    if any(t.text in ",;:—–" for t in gap) and not (when.first <= 2 and sum(t.text == "," for t in gap) <= 0):
+        return False
+    occurred = {t.first for c in ("harms", "damages") for t in sentence.of(c)}
+    first = min(when.last, verb) if verb >= when.last else verb
+    if any(first <= n < max(when.first, verb) for n in occurred):
+        return False
+    return len(gap) <= reach
 
 
 def _joined(sentence: Sentence, found: list[When]) -> list[When]:
@@ -49,7 +87,7 @@ def _joined(sentence: Sentence, found: list[When]) -> list[When]:
     out: list[When] = []
     for when in found:
         gap = sentence.tokens[out[-1].last : when.first] if out else []
-        near = out and len(gap) <= 2 and all(t.low in (",", "(", "on", "of", "the") for t in gap)
+        near = out and not when.vague and not out[-1].vague and len(gap) <= 2 and all(t.low in (",", "(", "on", "of", "the") for t in gap)
         if near and not when.clock and not out[-1].clock and _agree(out[-1], when):
             sharper = min(out[-1], when, key=lambda each: each.period.days)
             if sharper.period.days == 1 and max(out[-1].period.days, when.period.days) == 2:
@@ -278,10 +316,10 @@ class _Reader:
         if following is not None and following.detail in ("month", "weekday"):
             return None
         if term.value == "night":
-            return When(
-                Period(earliest=self.published - DAY, latest=self.published), term.first, term.last
-            )
-        return When(Period(earliest=self.published, latest=self.published), term.first, term.last)
+            span = Period(earliest=self.published - DAY, latest=self.published)
+            return When(span, term.first, term.last, vague=True)
+        today = Period(earliest=self.published, latest=self.published)
+        return When(today, term.first, term.last, vague=True)
 
     def _names_its_date(self, at: int) -> bool:
         """ "ніч на 31 грудня", "night of 26 to 27 January", "overnight into Wednesday"."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dashboard.extraction.drafts import Draft
 from dashboard.extraction.periods import When
 from dashboard.extraction.sentences import Kind as Part
+from dashboard.extraction.sentences import Sentence
 from dashboard.model.period import Period
 from dashboard.model.vocabulary import DateBasis, Kind
 
@@ -14,11 +15,20 @@ if TYPE_CHECKING:
     from dashboard.extraction.extract import Reading
 
 
+DAY = dt.timedelta(days=1)
+
+
 class Timed(NamedTuple):
     period: Period
     text: str | None
     basis: DateBasis
     cumulative: bool
+
+
+def _is_cause(sentence: Sentence, when: When) -> bool:
+    """ "after Friday's strike", "від суботньої атаки": the time of the blow, not of the supply."""
+    before = [t.low for t in sentence.tokens[max(0, when.first - 2) : when.first]]
+    return any(low in ("від", "после", "після", "since", "с") for low in before)
 
 
 class Clock:
@@ -32,23 +42,34 @@ class Clock:
 
     def _main(self) -> Timed | None:
         """The first event that the text dates; a night or a past day outranks "today"."""
-        first: Timed | None = None
-        for index, reading in enumerate(self.readings[:12]):
-            for when in self._events(index):
-                timed = self._timed(index, when, DateBasis.CARRIED)
-                if reading.sentence.kind != Part.HEADLINE:
-                    return timed
-                first = first or timed
-        return first
+        early: list[tuple[bool, bool, int, Timed]] = []
+        for index, reading in enumerate(self.readings[:14]):
+            headline = reading.sentence.kind == Part.HEADLINE
+            for when in self._events(index, spoken=True, vague=True):
+                night = when.period.days == 2 and index <= 3 and not when.vague
+                weak = when.spoken or when.vague and not when.period.days == 2
+                rank = (weak, headline and not night, not night)
+                early.append((*rank[:2], int(rank[2]), self._timed(index, when, DateBasis.CARRIED)))
+        if early:
+            return min(early, key=lambda each: each[:3])[3]
+        return self._first_total()
 
-    def _events(self, index: int) -> list[When]:
+    def _first_total(self) -> Timed | None:
+        """A report on a month or year speaks of that time throughout."""
+        for index, reading in enumerate(self.readings[:8]):
+            for when in reading.times:
+                if when.cumulative and when.period.earliest <= self.published:
+                    return self._timed(index, when, DateBasis.CARRIED)
+        return None
+
+    def _events(self, index: int, *, spoken: bool = False, vague: bool = False) -> list[When]:
         reading = self.readings[index]
         if reading.sentence.kind in (Part.DATELINE, Part.BOILERPLATE):
             return []
         lead = reading.sentence.lead_end
         return [
             w for w in reading.times
-            if not w.clock and not w.cumulative
+            if not w.clock and not w.cumulative and (spoken or not w.spoken) and (vague or not w.vague)
             and w.period.latest <= self.published and (self.published - w.period.earliest).days < 400
             and reading.sentence.tokens[w.first].start >= lead
         ]
@@ -78,14 +99,24 @@ class Clock:
         if stated is not None:
             return stated
         known = self.spoken_of[draft.index]
-        if draft.kind == Kind.OUTAGE and draft.detail != "out":
+        if draft.kind == Kind.OUTAGE and draft.detail != "out" and not (known and known.cumulative):
             known = None
+        if any(t.value == "same" for t in reading.sentence.of("times")):
+            known = self._last_total(draft.index) or known
         if reading.sentence.kind == Part.HEADLINE and self.main is not None:
             known = self.main
         if known is not None:
             return known
         day = Period(earliest=self.published, latest=self.published)
         return Timed(day, None, DateBasis.ASSUMED, False)
+
+    def _last_total(self, index: int) -> Timed | None:
+        """The running total spoken of last: "over the same years"."""
+        for before in range(index, -1, -1):
+            for when in self.readings[before].times:
+                if when.cumulative:
+                    return self._timed(before, when, DateBasis.CARRIED)
+        return None
 
     def _stated(self, draft: Draft) -> Timed | None:
         """The time in the draft's own sentence: a running total's, else the nearest."""
@@ -95,7 +126,20 @@ class Clock:
             w for w in reading.times
             if not w.clock and w.period.earliest <= self.published
             and sentence.tokens[w.first].start >= sentence.lead_end
+            and not (draft.kind == Kind.OUTAGE and _is_cause(sentence, w))
         ]
+        firm = [w for w in usable if not w.vague and not w.spoken]
+        known = self.spoken_of[draft.index]
+        if not firm and draft.kind == Kind.OUTAGE and draft.detail != "out":
+            firm = [w for w in usable if not w.vague]
+        if not firm and known is not None and known.basis == DateBasis.CARRIED:
+            night = next((w for w in usable if w.vague and w.period.days == 2), None)
+            if night is not None and known.period.days == 1 and not known.cumulative:
+                return Timed(Period(earliest=known.period.latest - DAY, latest=known.period.latest),
+                             sentence.slice(night.first, night.last), DateBasis.STATED, False)
+            if not (known.cumulative and usable):
+                return None
+        usable = firm or usable
         if not usable:
             return None
 
