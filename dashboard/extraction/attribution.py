@@ -12,7 +12,10 @@ from dashboard.model.place import Place
 from dashboard.model.report import Report
 from dashboard.model.vocabulary import Level
 
-NEAR = 9  # tokens between an office and its verb
+NEAR = 9  # tokens between a verb of saying and the office after it
+FAR = 14  # the same, with the office first
+PRONOUNS = frozenset("he she it they his her its він вона вони його її их он она они его ее их".split())
+THUS = (("про", "це"), ("об", "этом"), ("this", "was"), ("такі", "дані"), ("такие", "данные"))
 CAPITAL = "UA80"
 
 
@@ -73,13 +76,22 @@ def _ahead(
     for index in range(len(sentences) - 2, -1, -1):
         following = sentences[index + 1]
         same = following.paragraph == sentences[index].paragraph
-        if not out[index] and same and out[index + 1] and _says_pronoun(following):
+        here = not out[index] and same and out[index + 1]
+        if here and (_says_pronoun(following) or _says_thus(following)):
             out[index] = [out[index + 1][0]._replace(carried=True)]
     return out
 
 
 def _says_pronoun(sentence: Sentence) -> bool:
-    return any(term.detail == "carried" for term in sentence.of("reporting"))
+    """ "he added", "за його словами", or a sentence that begins with him."""
+    if any(term.detail == "carried" for term in sentence.of("reporting")):
+        return True
+    return bool(sentence.tokens) and sentence.tokens[0].low in PRONOUNS
+
+
+def _says_thus(sentence: Sentence) -> bool:
+    """ "Про це повідомила …": who said what stands before."""
+    return tuple(t.low for t in sentence.tokens[:2]) in THUS
 
 
 def _own(sentence: Sentence, mentions: list[Mention], scene: Place | None) -> list[Speaker]:
@@ -104,7 +116,8 @@ def _linked(sentence: Sentence, speaker: Term, verb: Term) -> bool:
     gap = sentence.tokens[first:last]
     if any(t.low in ";!?" for t in gap):
         return False
-    return len(gap) <= NEAR + (speaker.last - speaker.first)
+    reach = FAR if speaker.first < verb.first else NEAR
+    return len(gap) <= reach + (speaker.last - speaker.first)
 
 
 def _heads_the_line(sentence: Sentence, term: Term) -> bool:

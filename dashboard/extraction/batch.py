@@ -12,7 +12,7 @@ from dashboard.model.report import Report
 from dashboard.model.vocabulary import PublisherType
 
 Fault = tuple[int, str, str]
-TYPES = {"utility": PublisherType.OPERATOR, "emergency_service": PublisherType.GOVERNMENT,
+TYPES = {"utility": PublisherType.OPERATOR, "company": PublisherType.OPERATOR, "emergency_service": PublisherType.GOVERNMENT,
          "police": PublisherType.GOVERNMENT, "international_organisation": PublisherType.HUMANITARIAN}
 
 

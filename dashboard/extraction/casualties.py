@@ -15,7 +15,7 @@ AUXILIARIES = frozenset(
     "seriously reported also still left lightly moderately badly".split()
 )
 STANDS = frozenset(
-    "at is was are were to stands stood rose risen climbed reached reaches now stand by number "
+    "had at is was are were to stands stood rose risen climbed reached reaches now stand by number "
     "counted становить сягнула зросла зросло сягнуло зріс увеличилось возросло достигло составляет "
     "возросла выросло на до".split()
 )
@@ -30,7 +30,6 @@ class Toll:
         self.sentences = sentences
         self.totals: dict[str, Draft] = {}
         self.latest: Draft | None = None
-        self.used: set[tuple[int, int]] = set()
 
     def read(self, index: int, phrases: list[Phrase]) -> list[Draft]:
         """The casualty drafts of one sentence."""
@@ -43,9 +42,23 @@ class Toll:
                  if not any(a <= h.first < b for a, b in covered)]
         drafts += self._mains(index, people, parts, harms)
         drafts += self._subsets(index, people, parts, harms, drafts)
-        for draft in drafts:
-            self.used.add((index, draft.at))
+        drafts += self._sized(index, people, parts)
         return drafts
+
+    def _sized(self, index: int, people: list[Phrase], parts: dict[Phrase, Term]) -> list[Draft]:
+        """ "Two of the six, he explained, are women"."""
+        sentence = self.sentences[index]
+        out = []
+        for phrase in people:
+            total = self._same_size(sentence, phrase, people) if phrase.kind == "bare" else None
+            if total is None or phrase in parts or not phrase.counted or _exceeds(phrase, total):
+                continue
+            noun = next((t for t in sentence.of("groups") if 0 <= t.first - phrase.last <= 12), None)
+            if noun is not None:
+                out.append(Draft(Kind.CASUALTY, total.subject, noun.value, phrase.low, phrase.high,
+                                 phrase.quantifier, Unit.PERSON, index, phrase.first, noun.last,
+                                 phrase.head, parent=total))
+        return out
 
     # --- none ---------------------------------------------------------------------------------
 
@@ -81,7 +94,7 @@ class Toll:
                 continue
             if harm.value == "missing":
                 continue
-            if sentence.language == "en" and harm.first < negation.last:
+            if harm.first < negation.last and (sentence.language == "en" or harm.detail != "noun"):
                 continue
             if any(t.text in ".;:—–!?" for t in gap) or any(t.kind == "number" for t in gap):
                 continue
@@ -96,11 +109,12 @@ class Toll:
         self, index: int, people: list[Phrase], parts: dict[Phrase, Term], harms: list[Term]
     ) -> list[Draft]:
         sentence = self.sentences[index]
-        free = [p for p in people if p not in parts]
+        named = {_noun_of_part(sentence, p, marker) for p, marker in parts.items()}
+        free = [p for p in people if p not in parts and p.head not in named]
         groups = chains(sentence, free)
         given: dict[Phrase, Term] = {}
         for harm in harms:
-            if _is_hypothetical(sentence, harm):
+            if _is_hypothetical(sentence, harm) or _exists_only(sentence, harm, free):
                 continue
             chosen = _befallen(sentence, harm, free, given, harms)
             if chosen is None:
@@ -134,7 +148,7 @@ class Toll:
             if harm in used or harm.detail not in ("noun", "participle"):
                 continue
             before = {t.low for t in sentence.tokens[max(0, harm.first - 4) : harm.first]}
-            exists = ({"there", "were"} <= before or {"there", "are"} <= before
+            exists = (_exists_only(sentence, harm, []) or {"there", "were"} <= before or {"there", "are"} <= before
                       or before & {"є", "есть", "reported", "reports", "reporting"}
                       and sentence.language != "en"
                       or "resulting" in before or "caused" in before or "causing" in before
@@ -160,14 +174,25 @@ class Toll:
                 continue
             group = _group_of_part(sentence, phrase, marker, people, out)
             if group is None or (group == total.detail and group in ("people", "civilian")):
-                continue
-            if _exceeds(phrase, total):
+                if harm is None or not phrase.counted:
+                    continue
+                group = total.detail  # "two of the deaths": a part by place
+            if _exceeds(phrase, total) or (phrase.amount is None and not phrase.counted
+                                           and not _touches(marker, phrase)):
                 continue
             low, high, quantifier = phrase.low, phrase.high, phrase.quantifier
             first, last = min(phrase.first, marker.first), max(phrase.last, marker.last)
             out.append(Draft(Kind.CASUALTY, harm or total.subject, group, low, high, quantifier,
                              Unit.PERSON, index, first, last, phrase.head, parent=total))
         return out
+
+    def _same_size(self, sentence: Sentence, phrase: Phrase, people: list[Phrase]) -> Draft | None:
+        """ "Two of the six": the total that has the size named after "of the"."""
+        for other in people:
+            gap = [t.low for t in sentence.tokens[phrase.last : other.first]]
+            if gap in (["of", "the"], ["of", "those"], ["із", "цих"], ["з", "цих"], ["из", "этих"], ["з"], ["із"], ["из"]):
+                return next((d for d in self.totals.values() if d.low == other.low and d.low), None)
+        return None
 
     def _total(
         self, index: int, phrase: Phrase, harm: str | None, mains: list[Draft]
@@ -192,7 +217,24 @@ def _is_people(sentence: Sentence, phrase: Phrase) -> bool:
         return True
     if phrase.kind != "bare" or phrase.amount is None or phrase.amount.share:
         return False
-    return not _is_age(sentence, phrase) and (phrase.low or phrase.high or 0) < 100000 and phrase.counted
+    return not _is_age(sentence, phrase) and _counts_people(sentence, phrase) and (phrase.low or phrase.high or 0) < 100000 and phrase.counted
+
+
+def _counts_people(sentence: Sentence, phrase: Phrase) -> bool:
+    """May an amount without a noun mean people? Not before an unknown noun: "50 комплексів"."""
+    if phrase.last >= len(sentence.tokens):
+        return True
+    word = sentence.tokens[phrase.last]
+    if word.kind != "word" or _is_collective(sentence, phrase):
+        return True
+    known = ("stops", "harms", "reporting", "times", "subsets", "quantifiers", "hypotheticals",
+             "prepositions", "negations", "damages")
+    return any(t.first == phrase.last for c in known for t in sentence.of(c)) or (
+        sentence.language == "en" and word.low in ("then", "so", "people's", "not", "in", "among"))
+
+
+def _is_collective(sentence: Sentence, phrase: Phrase) -> bool:
+    return sentence.tokens[phrase.last - 1].low.endswith(("оє", "еро", "ьох", "ое", "ерых", "оих", "ерым"))
 
 
 def _is_age(sentence: Sentence, phrase: Phrase) -> bool:
@@ -245,6 +287,8 @@ def _form(sentence: Sentence, harm: Term, people: list[Phrase]) -> str:
     if harm.detail != "participle":
         return harm.detail if sentence.language == "en" else f"free_{harm.detail}"
     words = sentence.tokens
+    if harm.first and words[harm.first - 1].low == "the":
+        return "label"
     before = words[max(0, harm.first - 3) : harm.first]
     if any(t.low in AUXILIARIES for t in before):
         return "inverted" if _inverted(sentence, harm) else "subject"
@@ -300,6 +344,9 @@ def _cost(
     low, high = (harm.last, phrase.first) if after else (phrase.last, harm.first)
     if any(low <= other.first < high and other is not harm for other in harms):
         return None
+    if harm.value == "missing" and harm.detail == "object" and (
+        len(gap) > 4 or phrase.value in ("rescuer", "health_worker")):
+        return None
     cost = len(gap) + 4 * sum(t.text in ",—–" for t in gap)
     if phrase.kind == "bare":
         cost += 3
@@ -346,7 +393,7 @@ def _parts(sentence: Sentence, people: list[Phrase]) -> dict[Phrase, Term]:
     out: dict[Phrase, Term] = {}
     for marker in sentence.of("subsets"):
         if marker.detail == "of":
-            phrase = _just_before(sentence, people, marker) or _just_after(sentence, people, marker)
+            phrase = _of_marker(sentence, people, marker)
             if phrase is not None:
                 out.setdefault(phrase, marker)
             continue
@@ -357,6 +404,42 @@ def _parts(sentence: Sentence, people: list[Phrase]) -> dict[Phrase, Term]:
             if phrase is not None:
                 out.setdefault(phrase, marker)
     return out
+
+
+def _of_marker(sentence: Sentence, people: list[Phrase], marker: Term) -> Phrase | None:
+    """ "14 із них", "із них троє": the amount that touches the marker, before it or after."""
+    before = next((p for p in people if p.last == marker.first), None)
+    after = next((p for p in people if p.first == marker.last), None)
+    return before or after or _just_after(sentence, people, marker) or _just_before(
+        sentence, people, marker)
+
+
+def _touches(marker: Term, phrase: Phrase) -> bool:
+    return phrase.first - marker.last <= 1
+
+
+def _noun_of_part(sentence: Sentence, phrase: Phrase, marker: Term) -> int | None:
+    """The token of the noun that says who the part are: "Один из погибших — ребенок"."""
+    if phrase.kind == "groups":
+        return None
+    term = _group_after(sentence, phrase, marker)
+    return term.first if term is not None else None
+
+
+def _group_after(sentence: Sentence, phrase: Phrase, marker: Term) -> Term | None:
+    start = max(phrase.last, marker.last)
+    for term in sentence.of("groups"):
+        gap = sentence.tokens[start : term.first]
+        if term.first >= start and len(gap) <= 8 and not any(t.text in ".;:!?" for t in gap):
+            return term
+    return None
+
+
+def _exists_only(sentence: Sentence, harm: Term, people: list[Phrase]) -> bool:
+    """ "There were wounded": nobody is counted. "Є поранені"."""
+    before = [t.low for t in sentence.tokens[max(0, harm.first - 2) : harm.first]]
+    exists = before[-2:] in (["there", "were"], ["there", "are"], ["there", "was"])
+    return exists or (before[-1:] in (["є"], ["есть"]) and harm.detail in ("noun", "subject"))
 
 
 def _just_before(sentence: Sentence, people: list[Phrase], marker: Term) -> Phrase | None:
@@ -408,11 +491,9 @@ def _group_of_part(
     """Its own noun's group, or that of the noun after it: "14 із них — діти"."""
     if phrase.kind == "groups":
         return phrase.value
-    for term in sentence.of("groups"):
-        gap = sentence.tokens[max(phrase.last, marker.last) : term.first]
-        if term.first >= max(phrase.last, marker.last) and len(gap) <= 8 and not any(
-            t.text in ".;:!?" for t in gap):
-            return term.value
+    term = _group_after(sentence, phrase, marker)
+    if term is not None:
+        return term.value
     return made[-1].detail if made else None
 
 

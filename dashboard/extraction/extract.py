@@ -10,7 +10,7 @@ from dashboard.extraction.damage import find_damage
 from dashboard.extraction.drafts import Draft, Unused
 from dashboard.extraction.language import report_language
 from dashboard.extraction.merging import merge
-from dashboard.extraction.outages import find_outages
+from dashboard.extraction.outages import Supply
 from dashboard.extraction.periods import When, find_periods
 from dashboard.extraction.phrases import Phrase, find_phrases
 from dashboard.extraction.places import Atlas, Mention, Role, Scene, occupied
@@ -92,7 +92,7 @@ def _settle(
     sentences = [r.sentence for r in readings]
     scene = Scene(atlas, sentences, [r.mentions for r in readings])
     clock = Clock(report.published, readings)
-    toll = Toll(sentences)
+    toll, supply = Toll(sentences), Supply()
     places: list[Place | None] = []
     drafted: list[tuple[Draft, tuple[Place, ...], bool, bool]] = []
     for index, reading in enumerate(readings):
@@ -100,32 +100,45 @@ def _settle(
         places.append(scene.current or scene.main)
         if reading.sentence.kind in (Part.BOILERPLATE, Part.DATELINE):
             continue
-        for draft in _drafts(reading, index, toll):
+        for draft in _drafts(reading, index, toll, supply):
             located = scene.locate(draft.at)
-            drafted.append((draft, located.places, located.carried, located.foreign))
+            each = _shared(draft, len(located.places))
+            drafted.append((each, located.places, located.carried, located.foreign))
     speakers = attribute(sentences, [r.mentions for r in readings], places, report)
     settled: list[Settled] = []
     foreign: list[tuple[Settled, str]] = []
     for draft, where, carried, abroad in drafted:
         for place in where or (Place(text=""),):
             each = _settled(draft, place, carried, readings, clock, speakers)
-            if abroad or not where or _is_foreign_voice(draft, speakers):
+            if abroad or not where:
                 foreign.append((each, "foreign" if abroad else "no_place"))
+            elif _is_hearsay(draft, carried, speakers) and not each.headline:
+                foreign.append((each, "not_placed"))
             else:
                 settled.append(each)
     return settled, foreign
 
 
-def _is_foreign_voice(draft: Draft, speakers: list[list[Speaker]]) -> bool:
-    return False
+def _shared(draft: Draft, places: int) -> Draft:
+    """ "Two ports, Chornomorsk and Odesa, were hit": one in each."""
+    if places < 2 or draft.kind != Kind.DAMAGE or draft.low != places or draft.high != places:
+        return draft
+    draft.low = draft.high = 1
+    return draft
 
 
-def _drafts(reading: Reading, index: int, toll: Toll) -> list[Draft]:
+def _is_hearsay(draft: Draft, carried: bool, speakers: list[list[Speaker]]) -> bool:
+    """What the attacker says of his own blows names no place, or a hint places nothing."""
+    said = _speaker(draft, speakers[draft.index])
+    return carried and (draft.weak and draft.kind == Kind.DAMAGE or said.side == "enemy")
+
+
+def _drafts(reading: Reading, index: int, toll: Toll, supply: Supply) -> list[Draft]:
     sentence = reading.sentence
     return [
         *toll.read(index, reading.phrases),
         *find_damage(sentence, index, reading.phrases),
-        *find_outages(sentence, index, reading.phrases),
+        *supply.read(sentence, index, reading.phrases),
     ]
 
 
@@ -152,8 +165,19 @@ def _settled(
         scope=Scope.PERIOD if timed.cumulative else Scope.INCIDENT,
         said_by=speaker.said_by, standing=standing, flags=flags,
         headline=reading.sentence.kind == Part.HEADLINE,
-        earlier=bool(reading.sentence.of("earlier")),
+        earlier=_is_earlier(reading.sentence, draft),
     )
+
+
+def _is_earlier(sentence: Sentence, draft: Draft) -> bool:
+    """After "first reports spoke of", and before the "but" that corrects it."""
+    turns = ("but", "however", "но", "однако", "але", "проте", "однак", "later", "now", "згодом",
+             "позже", "пізніше")
+    for term in sentence.of("earlier"):
+        gap = sentence.tokens[term.last : draft.at]
+        if term.first <= draft.at and not any(t.low in turns for t in gap):
+            return True
+    return False
 
 
 def _speaker(draft: Draft, speakers: list[Speaker]) -> Speaker:
@@ -166,15 +190,18 @@ def _speaker(draft: Draft, speakers: list[Speaker]) -> Speaker:
 def _scopes_by_breakdown(kept: list[Settled]) -> None:
     """A sum that the report breaks down by place is a period total, its parts belong to it."""
     for total in kept:
-        if total.draft.kind != Kind.CASUALTY or not total.draft.counted or total.draft.parent:
+        if total.draft.kind != Kind.CASUALTY or not total.draft.low or total.draft.parent:
             continue
         parts = [
             each for each in kept
             if each is not total and each.draft.kind == Kind.CASUALTY
-            and each.draft.subject == total.draft.subject and not each.draft.parent
+            and each.draft.subject == total.draft.subject
+            and each.draft.parent in (None, total.draft)
+            and each.draft.detail not in ("child", "woman", "older_person", "health_worker")
             and each.draft.low and total.place.contains(each.place)
             and each.place.pcode != total.place.pcode and each.draft.index >= total.draft.index
             and each.draft.low < (total.draft.low or total.draft.high or 0)
+            and each.when == total.when
         ]
         if len({p.place.pcode for p in parts}) >= 2:
             total.scope = Scope.PERIOD

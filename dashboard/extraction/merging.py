@@ -6,7 +6,7 @@ from dashboard.extraction.drafts import Draft
 from dashboard.extraction.settled import Settled
 from dashboard.model.claim import Claim
 from dashboard.model.place import Place
-from dashboard.model.vocabulary import SECTOR_OF_ASSET, Kind
+from dashboard.model.vocabulary import SECTOR_OF_ASSET, Flag, Kind
 
 
 def merge(settled: Sequence[Settled]) -> tuple[list[Settled], list[tuple[Settled, str]]]:
@@ -48,7 +48,7 @@ def _restates(new: Settled, known: Settled) -> bool:
     if new.headline:
         return _near(new.place, known.place) and (a.detail == b.detail or a.kind != Kind.CASUALTY
                                                   or not _same_subgroup(a, b))
-    if not _near(new.place, known.place):
+    if not _same_place(new, known):
         return False
     if a.kind == Kind.OUTAGE:
         return a.detail == b.detail and (not a.counted or _same_count(a, b) and a.unit == b.unit)
@@ -76,6 +76,14 @@ def _same_count(a: Draft, b: Draft) -> bool:
 
 def _overlapping(a: Settled, b: Settled) -> bool:
     return a.when.overlaps(b.when) or a.headline or a.carried_time or b.carried_time
+
+
+def _same_place(a: Settled, b: Settled) -> bool:
+    """The same place; one inside the other only where the text did not say which."""
+    if Flag.PLACE_CARRIED in a.flags or Flag.PLACE_CARRIED in b.flags:
+        return _near(a.place, b.place)
+    return a.place.pcode == b.place.pcode and a.place.text == b.place.text if not a.place.pcode else (
+        a.place.pcode == b.place.pcode)
 
 
 def _near(a: Place, b: Place) -> bool:

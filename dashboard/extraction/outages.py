@@ -17,19 +17,54 @@ SCHEDULED = frozenset(
 EMERGENCY = frozenset("emergency аварійні аварійних аварийные аварийных".split())
 
 
-def find_outages(sentence: Sentence, index: int, phrases: list[Phrase]) -> list[Draft]:
-    """The outage drafts of one sentence: each service with the state said of it."""
-    lows = {t.low for t in sentence.tokens}
-    if lows & SCHEDULED:
-        return []
-    terms = [t for t in sentence.of("outages") if not _hidden(sentence, t)]
-    states = [t for t in terms if t.detail and not _negated_state(sentence, t)]
-    services = [t for t in terms if t.value]
+class Supply:
+    """Reads the sentences in order and remembers which service is spoken of."""
+
+    def __init__(self) -> None:
+        self.service: Term | None = None
+
+    def read(self, sentence: Sentence, index: int, phrases: list[Phrase]) -> list[Draft]:
+        """The outage drafts of one sentence: each service with the state said of it."""
+        lows = {t.low for t in sentence.tokens}
+        if lows & SCHEDULED:
+            return []
+        terms = [t for t in sentence.of("outages") if not _hidden(sentence, t)]
+        states = [t for t in terms if t.detail and not _negated_state(sentence, t)
+                  and not _is_feared(sentence, t)]
+        services = [t for t in terms if t.value]
+        pairs = _pairs(sentence, services, states) if services else self._inherited(states, phrases)
+        out = [_draft(index, service, state, phrase, lows) for service, state in pairs
+               for phrase in _affected(sentence, service, state, phrases)]
+        if services:
+            self.service = services[0]
+        return _once(out)
+
+    def _inherited(self, states: list[Term], phrases: list[Phrase]) -> list[tuple[Term, Term]]:
+        """ "During the night 227 had been reconnected": the service spoken of before."""
+        counted = any(_can_lack(p) and p.amount is not None for p in phrases)
+        state = next((s for s in states if s.detail == "partly_restored"), None)
+        if state is None or self.service is None or not counted:
+            return []
+        return [(state._replace(value=self.service.value), state)]
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    """One amount makes one claim of a service: what is restored was out before."""
     out: list[Draft] = []
-    for service, state in _pairs(sentence, services, states):
-        for phrase in _affected(sentence, service, state, phrases):
-            out.append(_draft(index, service, state, phrase, lows))
-    return out
+    for draft in sorted(drafts, key=lambda d: d.detail == "out"):
+        if draft.counted and any(d.subject == draft.subject and d.at == draft.at for d in out):
+            continue
+        out.append(draft)
+    return sorted(out, key=lambda d: d.at)
+
+
+def _is_feared(sentence: Sentence, state: Term) -> bool:
+    """Wished, planned or feared, not so: "the aim is to leave people without heat"."""
+    return any(
+        0 <= state.first - m.last <= 5
+        and not any(t.text in ",;:.—" for t in sentence.tokens[m.last : state.first])
+        for m in sentence.of("hypotheticals")
+    )
 
 
 def _hidden(sentence: Sentence, term: Term) -> bool:
@@ -125,6 +160,9 @@ def _draft(
         unit = UNITS.get(phrase.value, Unit.FACILITY if phrase.kind == "assets" else Unit.PERSON)
         if phrase.amount is not None:
             low, high, quantifier = phrase.low, phrase.high, phrase.quantifier
+    detail = state.detail
+    if detail == "restored" and phrase is not None and phrase.amount is not None:
+        detail = "partly_restored"  # so many got it back: others may still wait
     cause = "emergency" if lows & EMERGENCY else "unknown"
-    return Draft(Kind.OUTAGE, service.value, state.detail, low, high, quantifier, unit, index,
+    return Draft(Kind.OUTAGE, service.value, detail, low, high, quantifier, unit, index,
                  first, last, phrase.head if phrase and phrase.amount else service.first, cause=cause)

@@ -66,6 +66,8 @@ def _heads(sentence: Sentence) -> dict[int, Term]:
              if term.last - term.first > 1 or term.value in ("DTEK", "Nova Poshta")}
     terms = [t for t in terms if not (t.category in ("assets", "groups") and t.first in names
                                       and t.last - t.first == 1)]
+    terms = [t for t in terms if not sentence.tokens[t.last - 1].text.endswith(("'s", "’s", "s’"))
+             or t.category == "harms"]
     terms.sort(key=lambda t: (-(t.last - t.first), HEADS.index(t.category)))
     covered: set[int] = set()
     out: dict[int, Term] = {}
@@ -82,10 +84,12 @@ def _head_of(sentence: Sentence, amount: Amount, heads: dict[int, Term]) -> Term
     words = sentence.tokens
     stops = {term.first: term.value for term in sentence.of("stops")}
     numbers = {term.first for term in sentence.of("numbers")}
+    subsets = {term.first for term in sentence.of("subsets") if term.detail == "of"}
     at = amount.last
     while at < min(amount.last + REACH, len(words)):
         if at in heads:
-            return heads[at]
+            head = heads[at]
+            return None if head.category == "harms" and head.detail not in ("noun", "participle") else head
         word = words[at]
         if word.kind == NUMBER or (at in numbers and at > amount.last):
             return None
@@ -96,6 +100,8 @@ def _head_of(sentence: Sentence, amount: Amount, heads: dict[int, Term]) -> Term
         if at in stops and not (word.low in ("in", "at") and False):
             return None
         if word.low == "of" and at > amount.last + 1:
+            return None
+        if at in subsets:
             return None
         if word.low in ("of", "з", "із", "из") and at + 1 < len(words) and words[at + 1].low in (
             "them", "whom", "these", "those", "них", "яких", "которых", "цих", "этих"):
@@ -145,11 +151,20 @@ def _ends_singular(sentence: Sentence, head: Term, endings: list[str]) -> bool:
     noun = max(sentence.tokens[head.first : head.last], key=lambda t: _score(t.low, endings))
     if not noun.low.endswith(tuple(endings)):
         return False
-    if noun.low.endswith(("ні", "ії", "ії", "ці", "лі", "ки", "ти", "ви", "ри", "ми", "зи", "ії", "ии")):
-        adjective = _adjective(sentence, head)
-        if adjective.endswith(("ні", "ві", "кі", "рі", "их", "ые", "ие", "ими")) and not adjective.endswith("ій"):
-            return False
+    if noun.low.endswith(("і", "ї", "и", "ы")):  # plural, or a bent singular
+        return _bent(sentence, head)
     return True
+
+
+def _bent(sentence: Sentence, head: Term) -> bool:
+    """Does a singular adjective or a preposition show that "лікарні" is one hospital?"""
+    adjective = _adjective(sentence, head)
+    if adjective.endswith(("ої", "ій", "ому", "ой", "ом", "ем")):
+        return True
+    before = [t.low for t in sentence.tokens[max(0, head.first - 2) : head.first]]
+    if adjective.endswith(("і", "их", "ые", "ие", "ых")) and len(adjective) > 2:
+        return False
+    return any(low in ("в", "у", "на", "по", "до", "во", "біля", "біля", "від", "об") for low in before)
 
 
 def _score(low: str, endings: list[str]) -> int:

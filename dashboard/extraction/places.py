@@ -49,6 +49,7 @@ class Role(StrEnum):
     ACTOR = "actor"
     DATELINE = "dateline"
     COUNTRY = "country"
+    NATION = "nation"  # "in Ukraine": the whole of it, where nothing finer is named
 
 
 class Mention(NamedTuple):
@@ -72,6 +73,7 @@ class Atlas:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
         self.areas: Counter[str] = Counter()
+        self.sure: set[str] = set()  # codes of places that the text names beyond doubt somewhere
 
     def read(self, sentences: Sequence[Sentence]) -> list[list[Mention]]:
         """The mentions of each sentence; a first pass learns which areas the report is about."""
@@ -79,6 +81,7 @@ class Atlas:
             for mention in self._named(sentence):
                 if mention.known and mention.place and mention.place.oblast:
                     self.areas[mention.place.oblast] += 1
+                    self.sure.add(str(mention.place.pcode))
         return [list(self._named(sentence)) for sentence in sentences]
 
     # --- names -------------------------------------------------------------------------------
@@ -130,7 +133,15 @@ class Atlas:
         return None, at + 1
 
     def _resolved(self, sentence: Sentence, at: int, last: int, form: str) -> Place:
+        return _city_of(self._found(sentence, at, last, form), self.gazetteer)
+
+    def _found(self, sentence: Sentence, at: int, last: int, form: str) -> Place:
         level = _level_before(sentence, at) or None
+        if level is None and last - at == 1 and _is_adjective(form) and (
+            hint := _level_announced(sentence, at)):
+            place = self.gazetteer.resolve(form, tuple(self.areas), hint)
+            if place.resolved:
+                return place
         within = [code for code, _ in self.areas.most_common()]
         first = self.gazetteer.resolve(form, within, level)
         if first.resolved:
@@ -151,7 +162,9 @@ class Atlas:
             return True
         if best.level in (Level.RAION, Level.HROMADA, Level.DISTRICT):
             return _is_level(sentence, last - 1) or _level_near(sentence, at, last)
-        if (best.population or 0) >= SMALL_TOWN and place.resolved:
+        if place.resolved and ((best.population or 0) >= SMALL_TOWN or place.pcode in self.sure):
+            return True
+        if _followed_by_type(sentence, last):
             return True
         return _led(sentence, at) or _is_level(sentence, last - 1)
 
@@ -186,6 +199,34 @@ class Atlas:
             if place.resolved:
                 return place
         return None
+
+
+def _city_of(place: Place, gazetteer: Gazetteer) -> Place:
+    """A city district is read as its city: the finest place that is ever shown."""
+    if place.level != Level.DISTRICT or place.settlement is None:
+        return place
+    return gazetteer.unit(place.settlement).model_copy(update={"text": place.text})
+
+
+def _is_adjective(form: str) -> bool:
+    return form.lower().endswith(("ського", "цького", "ському", "цькому", "ський", "ского", "ском",
+                                  "ський", "ский", "цкого"))
+
+
+def _level_announced(sentence: Sentence, at: int) -> Level | None:
+    """ "двох районів — Вознесенського та Миколаївського": the level word some words before."""
+    for term in sentence.of("levels"):
+        if term.detail == "after" and term.value in ("raion", "hromada") and 1 <= at - term.first <= 6:
+            return Level(term.value)
+    return None
+
+
+def _followed_by_type(sentence: Sentence, last: int) -> bool:
+    """ "Хорлы — село у моря", "Bilozerka, a town in Kherson region"."""
+    words = sentence.tokens
+    if last >= len(words) or words[last].text not in ",—–-(":
+        return False
+    return any(t.value == "settlement" and last < t.first <= last + 2 for t in sentence.of("levels"))
 
 
 def _form(sentence: Sentence, first: int, last: int) -> str:
@@ -253,7 +294,8 @@ def _role(sentence: Sentence, mention: Mention, previous: Mention | None) -> Rol
     if mention.place is None:
         return _foreign_role(sentence, mention)
     if mention.place.level == Level.COUNTRY:
-        return Role.COUNTRY
+        located = _preposition(sentence, mention.first) == "in"
+        return Role.NATION if located and not words[mention.last - 1].text.endswith(("'s", "’s")) else Role.COUNTRY
     if _in_speaker(sentence, mention):
         return Role.HOME
     if (
@@ -264,7 +306,8 @@ def _role(sentence: Sentence, mention: Mention, previous: Mention | None) -> Rol
         return Role.ACTOR
     if previous and previous.role == Role.DIRECTION and _chained(sentence, previous, mention):
         return Role.DIRECTION
-    if _preposition(sentence, mention.first) in ("from", "to"):
+    preposition = _preposition(sentence, mention.first)
+    if preposition == "to" or (preposition == "from" and mention.first > 2):
         return Role.DIRECTION
     return Role.EVENT
 
@@ -356,8 +399,12 @@ def _in_speaker(sentence: Sentence, mention: Mention) -> bool:
             and all(t.low in ("of", "the", "in", "for", "ukraine") for t in gap)
             and term.detail == "role"
         ):
-            if not any(t.low == "in" for t in gap):
-                return True
+            return True
+        if (
+            term.detail == "occupier"
+            and 0 <= mention.first - term.last <= 5
+            and not any(t.text in ",.;:" for t in gap)
+        ):
             return True
         if sentence.language != "en" and mention.first == term.last and term.detail != "org":
             return True
@@ -436,6 +483,8 @@ class Scene:
             self.foreign_paragraph = -1
         elif any(m.role == Role.FOREIGN for m in self.mentions[index]):
             self.foreign_paragraph = sentence.paragraph
+        elif (there := self._anaphor(sentence, 0)) is not None and there.level != Level.COUNTRY:
+            self.current = there
         elif sentence.kind == Kind.HEADLINE:
             self.current = None
 
@@ -454,6 +503,9 @@ class Scene:
             return Located(self._chain(sentence, placed, chosen), False)
         if anaphor := self._anaphor(sentence, at):
             return Located((anaphor,), True)
+        nation = next((m.place for m in mentions if m.role == Role.NATION and m.known), None)
+        if nation is not None and self._speaks_of_nation(sentence):
+            return Located((nation,), False)
         if self.foreign_paragraph == sentence.paragraph:
             return Located((), True, foreign=True)
         home = next(
@@ -474,6 +526,12 @@ class Scene:
             return Located((country,), False)
         return Located((), True)
 
+    def _speaks_of_nation(self, sentence: Sentence) -> bool:
+        """A headline, lead or running total; elsewhere "in Ukraine" is only a setting."""
+        return sentence.paragraph <= 1 or any(
+            t.detail in ("since", "during") for t in sentence.of("times")
+        )
+
     def _chain(
         self, sentence: Sentence, placed: list[Mention], chosen: Mention
     ) -> tuple[Place, ...]:
@@ -488,13 +546,28 @@ class Scene:
                 group.append(mention)
         places = [m.place for m in group if m.place]
         levels = {place.level for place in places}
+        places = [self._with_region(sentence, m) for m in group if m.place]
         if len(levels) == 1 and len(places) > 1 and len({p.pcode for p in places}) == len(places):
             return tuple(
                 p
                 for _, p in sorted(zip([m.first for m in group], places), key=lambda pair: pair[0])
             )
+        raised = self._with_region(sentence, chosen)
+        if raised is not chosen.place:
+            return (raised,)
         finest = _finest([m.place for m in known if m.place], chosen.place)
         return (finest,) if finest else ()
+
+    def _with_region(self, sentence: Sentence, mention: Mention) -> Place:
+        """ "в Одесі та області": city and region together are the region."""
+        assert mention.place is not None
+        after = [t.low for t in sentence.tokens[mention.last : mention.last + 3]]
+        joined = after[:1] and after[0] in ("та", "і", "й", "и", "and")
+        region = {"області", "область", "області", "region", "oblast", "области"} & set(after[1:])
+        if joined and region and mention.place.level == Level.SETTLEMENT:
+            following = [m for m in self.mentions[self.index] if m.first in (mention.last + 1, mention.last + 2)]
+            return mention.place if following else self._oblast(mention.place) or mention.place
+        return mention.place
 
     def _anaphor(self, sentence: Sentence, at: int) -> Place | None:
         """ "the region", "обласний центр", "the capital"."""
