@@ -320,6 +320,10 @@ function startImpactLayer(map) {
     ground.then(ask).then(frame);
   }
 
+  // Leaflet focuses the map on mousedown; in a frame that scrolls the page under the mouse, so that
+  // the click lands beside what was clicked.
+  box.focus = () => HTMLElement.prototype.focus.call(box, { preventScroll: true });
+
   preparePanes();
   addLegend();
   map.fitBounds(UKRAINE, { animate: false });
