@@ -7,18 +7,18 @@ from dashboard.errors import RefusedAddress
 from dashboard.reports.plain import cleaned
 
 # Parameters that say how a reader came to a page, never which page it is.
-TRACKING = frozenset(
-    ("fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "yclid", "ymclid", "msclkid")
-    + ("twclid", "ttclid", "igshid", "igsh", "mc_cid", "mc_eid", "ref_src", "ref_url", "cmpid")
-    + ("ocid", "cmp", "_ga", "_gl", "_openstat", "at_medium", "at_campaign", "wt_mc", "xtor")
-    + ("amp", "outputtype")
-)
+TRACKING = frozenset({
+    "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "yclid", "ymclid", "msclkid",
+    "twclid", "ttclid", "igshid", "igsh", "mc_cid", "mc_eid", "ref_src", "ref_url", "cmpid",
+    "ocid", "cmp", "_ga", "_gl", "_openstat", "at_medium", "at_campaign", "wt_mc", "xtor",
+    "amp", "outputtype",
+})  # fmt: skip
 TRACKING_PREFIXES = ("utm_", "mtm_", "pk_", "hsa_")
 DEFAULT_PORTS = {"http": 80, "https": 443}
 LONGEST = 2000
 EDITIONS = ("www.", "m.", "amp.")  # of one site: a desktop and a mobile page are the same report
-AMP_PATH = re.compile(r"(?<=[^/])(?:/amp)?/*$")
 ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
+LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 KEPT = "%/:@!$&'()*+,;=~?"
 
@@ -86,9 +86,10 @@ def _netloc_host(host: str) -> str:
 
 
 def _without_amp(path: str) -> str:
-    while (shorter := AMP_PATH.sub("", path)) != path:
-        path = shorter
-    return path if path.strip("/") else "/"
+    path = path.rstrip("/")
+    while path.endswith("/amp") and path.strip("/") != "amp":
+        path = path.removesuffix("/amp").rstrip("/")
+    return path or "/"
 
 
 def _query(query: str) -> str:
@@ -107,7 +108,7 @@ def _tracks(pair: str) -> bool:
 
 def _escaped(part: str) -> str:
     """Non-ASCII as UTF-8 escapes in capitals; no escape where none is needed."""
-    return ESCAPED.sub(_escape, quote(part, safe=KEPT))
+    return ESCAPED.sub(_escape, quote(LONE_PERCENT.sub("%25", part), safe=KEPT))
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -1,6 +1,8 @@
 """Reading an address that a user gives: http and https, public hosts, bounded in bytes and time."""
 
-import time
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -12,77 +14,117 @@ TYPES = ("text/html", "text/plain", "text/markdown", "application/xhtml+xml")
 PORTS = (None, 80, 443, 8080, 8443)
 REDIRECTS = 5
 CHUNK = 64 * 1024
+ANSWERS = {
+    401: "asks for a password",
+    402: "asks for payment",
+    403: "does not let programs read it",
+    404: "has no such page",
+    410: "has taken the page down",
+    429: "is asked too often; try again later",
+    451: "may not show the page for legal reasons",
+}
+PASTE = "Open it in a browser and paste the text instead."
 
 
 class Fetched(NamedTuple):
+    """`url` is where it was found at last."""
+
     url: str
     data: bytes
+    media_type: str
     charset: str | None
 
 
-def fetch(url: str, settings: Settings, session: Any = None) -> Fetched:
-    """What lies at the address. `session` is a requests session; by default a hardened one."""
-    session = session or _hardened(settings)
-    until = time.monotonic() + settings.fetch_seconds
+def fetch(url: str, settings: Settings, allowed: frozenset[str] = frozenset()) -> Fetched:
+    """What lies at the address. RefusedAddress where we do not read, UnreadableReport if no page.
+
+    `allowed` holds "address:port" that may be reached although not public: only tests give any.
+    The time runs over names, redirects, headers and body together; then the connection is cut.
+    """
+    from dashboard.reports.network import Wire, foreign_session
+
+    _readable(url, allowed)
+    wire = Wire()
+
+    def work() -> Fetched:
+        with foreign_session(settings.fetch_seconds, allowed, wire) as session:
+            return _followed(session, url, allowed, settings.max_report_bytes)
+
+    return _within(settings.fetch_seconds, work, wire.cut)
+
+
+def _within(seconds: float, work: Callable[[], Fetched], cut: Callable[[], None]) -> Fetched:
+    found: Future[Fetched] = Future()
+
+    def run() -> None:
+        try:
+            found.set_result(work())
+        except BaseException as error:  # told to the thread that waits
+            found.set_exception(error)
+
+    threading.Thread(target=run, daemon=True, name="fetch").start()
+    try:
+        return found.result(seconds)
+    except TimeoutError as error:
+        raise UnreadableReport(f"The address answers too slowly. {PASTE}") from error
+    finally:
+        cut()
+
+
+def _followed(session: Any, url: str, allowed: frozenset[str], limit: int) -> Fetched:
     for _ in range(REDIRECTS + 1):
-        if urlsplit(web_address(url)).port not in PORTS:
-            raise RefusedAddress(
-                "Addresses with an unusual port are not read. Paste the text instead."
-            )
-        answer = _asked(session, url, settings)
-        with answer:
-            if not answer.is_redirect:
-                _expect_text(answer)
-                data = _bounded(answer, settings.max_report_bytes, until)
-                return Fetched(url, data, _charset(answer))
-            url = urljoin(url, answer.headers["location"])
-    raise UnreadableReport("The address leads on and on. Open it in a browser and paste the text.")
+        with _asked(session, url) as answer:
+            onward = session.get_redirect_target(answer)
+            if onward is None:
+                media_type = _expect_text(answer)
+                return Fetched(url, _bounded(answer, limit), media_type, _charset(answer))
+        url = _readable(_joined(url, onward), allowed)
+    raise UnreadableReport(f"The address leads on and on. {PASTE}")
 
 
-def _hardened(settings: Settings) -> Any:
-    from requests_hardened import Config, Manager
-
-    return Manager(
-        Config(
-            ip_filter_enable=True,
-            ip_filter_allow_loopback_ips=False,
-            never_redirect=True,
-            default_timeout=(settings.fetch_seconds / 3, settings.fetch_seconds / 3),
-            user_agent_override="CivilianImpactDashboard",
-        )
-    ).get_session()
+def _readable(url: str, allowed: frozenset[str]) -> str:
+    parts = urlsplit(web_address(url))
+    if parts.port not in PORTS and f"{parts.hostname}:{parts.port}" not in allowed:
+        raise RefusedAddress("Addresses with an unusual port are not read. Paste the text instead.")
+    return url.strip()
 
 
-def _asked(session: Any, url: str, settings: Settings) -> Any:
+def _joined(url: str, onward: str) -> str:
+    try:
+        return urljoin(url, onward)
+    except ValueError as error:
+        raise UnreadableReport(f"The address leads to none that can be read. {PASTE}") from error
+
+
+def _asked(session: Any, url: str) -> Any:
     import requests
     from requests_hardened.ip_filter import InvalidIPAddress
 
     try:
-        return session.get(
-            url, stream=True, allow_redirects=False, timeout=settings.fetch_seconds / 3
-        )
+        return session.get(url, stream=True, allow_redirects=False)
     except InvalidIPAddress as error:
         raise RefusedAddress("The address leads into a private network and is not read.") from error
-    except (requests.RequestException, UnicodeError, ValueError) as error:
+    except requests.exceptions.SSLError as error:
+        raise UnreadableReport(f"The site has no valid certificate. {PASTE}") from error
+    except (requests.RequestException, ValueError) as error:
         raise UnreadableReport(
             "The address does not answer. Check it and the network, or paste the text instead."
         ) from error
 
 
-def _expect_text(answer: Any) -> None:
+def _expect_text(answer: Any) -> str:
+    """The media type of the answer, if it is one that is read."""
     if answer.status_code != 200:
-        raise UnreadableReport(
-            f"The address answers {answer.status_code} instead of a page. Paste the text instead."
-        )
-    kind = answer.headers.get("content-type", "text/html").partition(";")[0].strip().lower()
-    if kind not in TYPES:
-        raise UnreadableReport(
-            f"The address holds {kind[:40]}, not a page. Paste the text instead."
-        )
+        why = ANSWERS.get(answer.status_code, f"answers with status {answer.status_code}")
+        raise UnreadableReport(f"The site {why}. {PASTE}")
+    media_type = str(answer.headers.get("content-type", "")).partition(";")[0].strip().lower()
+    if media_type not in TYPES:
+        raise UnreadableReport(f"The address does not hold a page of text. {PASTE}")
+    return media_type
 
 
-def _bounded(answer: Any, limit: int, until: float) -> bytes:
-    """The decompressed body, read in pieces and never past the limit or the time."""
+def _bounded(answer: Any, limit: int) -> bytes:
+    """The decompressed body, read in pieces and never past the limit by more than one of them."""
     import requests
 
     data = bytearray()
@@ -90,16 +132,12 @@ def _bounded(answer: Any, limit: int, until: float) -> bytes:
         for piece in answer.iter_content(CHUNK):
             data += piece
             if len(data) > limit:
-                raise UnreadableReport(
-                    f"The page is larger than {limit:,} bytes. Paste its text instead."
-                )
-            if time.monotonic() > until:
-                raise UnreadableReport("The address answers too slowly. Paste the text instead.")
+                raise UnreadableReport(f"The page is larger than {limit:,} bytes. {PASTE}")
     except requests.RequestException as error:
-        raise UnreadableReport("The page broke off. Try again, or paste the text.") from error
+        raise UnreadableReport(f"The page broke off. Try again. {PASTE}") from error
     return bytes(data)
 
 
 def _charset(answer: Any) -> str | None:
-    _, found, name = answer.headers.get("content-type", "").lower().partition("charset=")
+    _, found, name = str(answer.headers.get("content-type", "")).lower().partition("charset=")
     return name.split(";")[0].strip(" \"'") or None if found else None

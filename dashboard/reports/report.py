@@ -2,21 +2,21 @@
 
 import datetime as dt
 import hashlib
-from functools import cache
-from typing import Any
-from zoneinfo import ZoneInfo
+import re
 
 from dashboard.errors import RefusedAddress, UnreadableReport
 from dashboard.model.report import Report
 from dashboard.model.vocabulary import PublisherType
 from dashboard.reports.address import web_address
-from dashboard.reports.decoding import cleaned
+from dashboard.reports.language import language_of
+from dashboard.reports.plain import line
+from dashboard.reports.published import KYIV
 from dashboard.reports.reading import Reading
 
-KYIV = ZoneInfo("Europe/Kyiv")
 LONGEST_TITLE = 300
 LONGEST_PUBLISHER = 200
-LANGUAGES = ["en", "uk", "ru", "pl", "ro", "de", "fr", "fi", "es", "it", "cs", "lt", "nl"]
+LANGUAGE_CODE = re.compile(r"([a-z]{2})([-_][a-z0-9]+)*")
+GIVE_DAY = "give the day of publication (--published YYYY-MM-DD)"
 
 
 def to_report(
@@ -29,15 +29,18 @@ def to_report(
     language: str | None = None,
     title: str | None = None,
 ) -> Report:
-    """What the user says wins over what the page says. UnreadableReport without a day."""
+    """What the user says wins over what the page says. UnreadableReport without a day.
+
+    `published` is the local date in Kyiv. RefusedAddress if the given address is none of the web.
+    """
     sha256 = hashlib.sha256(reading.text.encode()).hexdigest()
     return Report(
         report_id=f"r-{sha256[:12]}",
         url=_url(url, reading.url),
-        title=_line(title or reading.title, LONGEST_TITLE),
-        publisher=_line(publisher or reading.publisher, LONGEST_PUBLISHER),
+        title=line(title, LONGEST_TITLE) or line(reading.title, LONGEST_TITLE),
+        publisher=line(publisher, LONGEST_PUBLISHER) or line(reading.publisher, LONGEST_PUBLISHER),
         publisher_type=publisher_type or PublisherType.UNKNOWN,
-        language=language or reading.language or language_of(reading.text),
+        language=_language(language) or reading.language or language_of(reading.text),
         published=_day(published or reading.published),
         text=reading.text,
         sha256=sha256,
@@ -45,26 +48,27 @@ def to_report(
     )
 
 
-def language_of(text: str) -> str:
-    """ISO 639-1 code of the language that most of the text is in."""
-    return str(_identifier().classify(text[:5000])[0])
-
-
-@cache
-def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages(LANGUAGES)
-    return identifier
-
-
 def _day(published: dt.date | None) -> dt.date:
     if published is None:
-        raise UnreadableReport("Its day of publication is not known: give it (YYYY-MM-DD).")
-    if published > dt.datetime.now(KYIV).date():
-        raise UnreadableReport(f"The day of publication, {published}, is yet to come. Correct it.")
+        raise UnreadableReport(f"The source does not tell its day: {GIVE_DAY}.")
+    if published > _today():
+        raise UnreadableReport(f"{published} is yet to come: {GIVE_DAY} as it was.")
     return published
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(KYIV).date()
+
+
+def _language(given: str | None) -> str | None:
+    if not given or not given.strip():
+        return None
+    code = LANGUAGE_CODE.fullmatch(given.strip().lower())
+    if not code:
+        raise UnreadableReport(
+            f"{line(given, 40)!r} is no language code. Give two letters, such as en, uk or ru."
+        )
+    return code.group(1)
 
 
 def _url(given: str | None, found: str | None) -> str | None:
@@ -75,9 +79,3 @@ def _url(given: str | None, found: str | None) -> str | None:
         return web_address(found) if found else None
     except RefusedAddress:
         return None
-
-
-def _line(words: str | None, longest: int) -> str | None:
-    """One visible line, bounded; None if nothing is left."""
-    line = " ".join(cleaned(words or "")[0].split())
-    return line[:longest] or None
