@@ -107,6 +107,7 @@ def settlement(pcode: str, name: str, **fields: Any) -> Place:
         oblast=pcode[:4],
         raion=pcode[:6],
         hromada=pcode[:9],
+        settlement=pcode,
         pcode=pcode,
         **fields,
     )
@@ -114,12 +115,12 @@ def settlement(pcode: str, name: str, **fields: Any) -> Place:
 
 def odesa() -> Place:
     return settlement(
-        "UA51100270010076757", "Odesa", name_uk="Одеса", lat=46.48, lon=30.73, population=1_015_826
+        "UA51100270010076757", "Odesa", name_uk="Одеса", lat=46.48, lon=30.73, population=1_010_537
     )
 
 
 def chornomorsk() -> Place:
-    return settlement("UA51100370010095062", "Chornomorsk", name_uk="Чорноморськ")
+    return settlement("UA51100370010020298", "Chornomorsk", name_uk="Чорноморськ")
 
 
 def nowhere(text: str = "Orkiv") -> Place:

@@ -5,6 +5,8 @@ from typing import Any
 
 from dashboard.settings import DATA
 
+FOLDER = DATA / "boundaries"
+
 Feature = dict[str, Any]
 
 
@@ -18,12 +20,17 @@ def raions() -> list[Feature]:
     return _features("raions")
 
 
+def neighbours() -> list[Feature]:
+    """Countries around, for orientation; property name. No part of Ukraine lies in them."""
+    return _features("neighbours")
+
+
 def areas() -> list[Feature]:
     """Oblasts and raions: what a release carries."""
     return [*oblasts(), *raions()]
 
 
 def _features(name: str) -> list[Feature]:
-    path = DATA / "boundaries" / f"{name}.geojson"
+    path = FOLDER / f"{name}.geojson"
     features: list[Feature] = json.loads(path.read_text(encoding="utf-8"))["features"]
     return features

@@ -1,7 +1,7 @@
 """A name in a text → one unit, several candidates, or none. Exact look-up; nothing is fuzzy."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -54,6 +54,11 @@ class Gazetteer:
         if number is None:
             raise UnknownId(f"No place has the code {pcode!r}: use a COD-AB or KATOTTG code.")
         return self._units.place(number)
+
+    def settlements(self) -> Iterator[Place]:
+        """Every settlement, sorted by code; `lat` is None where it is not mapped."""
+        places = (self._units.place(number) for number in range(len(self._units)))
+        return (place for place in places if place.level == Level.SETTLEMENT)
 
     def find(self, form: str) -> tuple[Place, ...]:
         """All units that a form may name, best first: by rank, then cities, then people.

@@ -55,7 +55,8 @@ def _places(release: OpenRelease, where: Condition, box: Box) -> list[dict[str, 
     return release.rows(
         "SELECT pcode, any_value(place_name) AS name, any_value(lat) AS lat, "
         f"any_value(lon) AS lon, count(*) AS n FROM incidents WHERE {DRAWN} "
-        f"AND lon BETWEEN ? AND ? AND lat BETWEEN ? AND ? AND {where[0]} GROUP BY pcode ORDER BY n DESC, pcode",
+        f"AND lon BETWEEN ? AND ? AND lat BETWEEN ? AND ? AND {where[0]} "
+        "GROUP BY pcode ORDER BY n DESC, pcode",
         [west, east, south, north, *where[1]],
     )
 

