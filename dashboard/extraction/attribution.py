@@ -73,11 +73,13 @@ def _ahead(
 ) -> list[list[Speaker]]:
     """ "Another 15 people were wounded. All are in hospital, he wrote": the words before are his."""
     out = list(found)
+    thus = False
     for index in range(len(sentences) - 2, -1, -1):
         following = sentences[index + 1]
         same = following.paragraph == sentences[index].paragraph
         here = not out[index] and same and out[index + 1]
-        if here and (_says_pronoun(following) or _says_thus(following)):
+        thus = thus and same or _says_thus(following)
+        if here and (_says_pronoun(following) or thus):
             out[index] = [out[index + 1][0]._replace(carried=True)]
     return out
 

@@ -1,10 +1,13 @@
 """Things hit, damaged or destroyed: a word of damage and the assets it is said of."""
 
+from functools import cache
+
 from dashboard.extraction.drafts import Draft
 from dashboard.extraction.phrases import Phrase, chains
 from dashboard.extraction.sentences import Kind as Part
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.trie import Term
+from dashboard.extraction.vocabulary import FOLDER, read_rows
 from dashboard.model.vocabulary import Kind, Quantifier, Unit
 
 FAR = 16
@@ -16,6 +19,37 @@ AWAY = frozenset(  # what stands after these is no object of damage
     "неподалік для про возле около до от из с со через для рядом между при".split()
 )
 STRENGTH = {"weak": 0, "hit": 1, "damaged": 2, "severely_damaged": 3, "destroyed": 4}
+
+
+class Losses:
+    """Reads the sentences in order and remembers the assets that "five others" stands for."""
+
+    def __init__(self) -> None:
+        self.last: Phrase | None = None
+
+    def read(self, sentence: Sentence, index: int, phrases: list[Phrase]) -> list[Draft]:
+        """The damage drafts of one sentence."""
+        full = [self._stood_for(sentence, phrase, phrases) for phrase in phrases]
+        drafts = find_damage(sentence, index, full)
+        assets = [p for p in phrases if p.kind == "assets"]
+        if assets:
+            plural = [p for p in assets if not p.singular] or assets
+            self.last = plural[-1]
+        return drafts
+
+    def _stood_for(self, sentence: Sentence, phrase: Phrase, phrases: list[Phrase]) -> Phrase:
+        """A bare amount with "others" or "of them" counts the assets named before."""
+        if phrase.kind != "bare" or not phrase.counted:
+            return phrase
+        own = [t.low for t in sentence.tokens[phrase.first : phrase.last + 1]]
+        of = any(t.first == phrase.last and t.detail == "of" for t in sentence.of("subsets"))
+        if not of and not {"others", "other", "інші", "інших", "другие", "других"} & set(own):
+            return phrase
+        before = [p for p in phrases if p.kind == "assets" and p.first < phrase.first]
+        meant = before[-1] if before else self.last
+        if meant is None or any(p.kind == "groups" and p.first < phrase.first for p in phrases):
+            return phrase
+        return phrase._replace(kind="assets", value=meant.value, detail=meant.detail)
 
 
 def find_damage(sentence: Sentence, index: int, phrases: list[Phrase]) -> list[Draft]:
@@ -162,9 +196,38 @@ def _draft(
             first = min(first, counted.first)
         elif _is_part(sentence, phrase):
             low, high, quantifier = None, None, Quantifier.UNQUANTIFIED
-    unit = Unit.VEHICLE if phrase.value in VEHICLES else Unit.FACILITY
-    return Draft(Kind.DAMAGE, phrase.value, term.value, low, high, quantifier, unit, index,
-                 first, last, phrase.head, weak=term.detail == "weak" or sentence.kind == Part.HEADLINE)
+    asset, operator = _of_operator(sentence, phrase)
+    unit = Unit.VEHICLE if asset in VEHICLES else Unit.FACILITY
+    return Draft(
+        Kind.DAMAGE, asset, term.value, low, high, quantifier, unit, index, first, last,
+        phrase.head, operator=operator, weak=term.detail == "weak",
+    )
+
+
+def _of_operator(sentence: Sentence, phrase: Phrase) -> tuple[str, str | None]:
+    """ "Two of DTEK's facilities": whose they are tells what they are."""
+    operators = {t.value: t for t in sentence.of("speakers") if t.value in operator_assets()}
+    near = min(operators.values(), key=lambda t: abs(t.first - phrase.head), default=None)
+    if phrase.value != "civilian_infrastructure":
+        owned = near is not None and 0 <= near.first - phrase.last <= 2
+        return phrase.value, near.value if owned and near else None
+    if near is not None and near.value != "Ministry of Energy of Ukraine":
+        return operator_assets()[near.value], near.value
+    return _of_sector(sentence, phrase), None
+
+
+def _of_sector(sentence: Sentence, phrase: Phrase) -> str:
+    """ "Energy was the target: one of the facilities burned": the sector named beside a bare object."""
+    lows = [t.low for t in sentence.tokens[: phrase.first]]
+    generic = sentence.tokens[phrase.head].low.startswith(("об'єкт", "объект", "facilit", "site", "object"))
+    energy = any(low.startswith(("енергет", "энергет", "energy")) for low in lows)
+    return "energy_facility" if generic and energy else phrase.value
+
+
+@cache
+def operator_assets() -> dict[str, str]:
+    """Operator → the asset that its unnamed facilities are (data/vocabulary/operators.csv)."""
+    return {name: row.value for _, name, row in read_rows(FOLDER / "operators.csv")}
 
 
 def _counted_apart(sentence: Sentence, phrase: Phrase, bare: list[Phrase]) -> Phrase | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dashboard.extraction.attribution import NOBODY, Speaker, attribute
 from dashboard.extraction.casualties import Toll
 from dashboard.extraction.counts import find_amounts
-from dashboard.extraction.damage import find_damage
+from dashboard.extraction.damage import Losses
 from dashboard.extraction.drafts import Draft, Unused
 from dashboard.extraction.language import report_language
 from dashboard.extraction.merging import merge
@@ -92,7 +92,7 @@ def _settle(
     sentences = [r.sentence for r in readings]
     scene = Scene(atlas, sentences, [r.mentions for r in readings])
     clock = Clock(report.published, readings)
-    toll, supply = Toll(sentences), Supply()
+    finders = (Toll(sentences), Losses(), Supply())
     places: list[Place | None] = []
     drafted: list[tuple[Draft, tuple[Place, ...], bool, bool]] = []
     for index, reading in enumerate(readings):
@@ -100,7 +100,7 @@ def _settle(
         places.append(scene.current or scene.main)
         if reading.sentence.kind in (Part.BOILERPLATE, Part.DATELINE):
             continue
-        for draft in _drafts(reading, index, toll, supply):
+        for draft in _drafts(reading, index, finders):
             located = scene.locate(draft.at)
             each = _shared(draft, len(located.places))
             drafted.append((each, located.places, located.carried, located.foreign))
@@ -133,12 +133,12 @@ def _is_hearsay(draft: Draft, carried: bool, speakers: list[list[Speaker]]) -> b
     return carried and (draft.weak and draft.kind == Kind.DAMAGE or said.side == "enemy")
 
 
-def _drafts(reading: Reading, index: int, toll: Toll, supply: Supply) -> list[Draft]:
-    sentence = reading.sentence
+def _drafts(reading: Reading, index: int, finders: tuple[Toll, Losses, Supply]) -> list[Draft]:
+    toll, losses, supply = finders
     return [
         *toll.read(index, reading.phrases),
-        *find_damage(sentence, index, reading.phrases),
-        *supply.read(sentence, index, reading.phrases),
+        *losses.read(reading.sentence, index, reading.phrases),
+        *supply.read(reading.sentence, index, reading.phrases),
     ]
 
 
@@ -165,8 +165,21 @@ def _settled(
         scope=Scope.PERIOD if timed.cumulative else Scope.INCIDENT,
         said_by=speaker.said_by, standing=standing, flags=flags,
         headline=reading.sentence.kind == Part.HEADLINE,
+        hour=_hour(readings, draft.index),
         earlier=_is_earlier(reading.sentence, draft),
     )
+
+
+def _hour(readings: list[Reading], index: int) -> int | None:
+    """The minute of the day that the paragraph begins with: "10:20. The mayor said …"."""
+    paragraph = readings[index].sentence.paragraph
+    while index and readings[index - 1].sentence.paragraph == paragraph:
+        index -= 1
+    first = readings[index].sentence.tokens[:1]
+    hours, _, minutes = first[0].text.partition(":") if first else ("", "", "")
+    if not (hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2):
+        return None
+    return int(hours) * 60 + int(minutes)
 
 
 def _is_earlier(sentence: Sentence, draft: Draft) -> bool:

@@ -30,10 +30,10 @@ def merge(settled: Sequence[Settled]) -> tuple[list[Settled], list[tuple[Settled
     return sorted(kept, key=lambda s: (s.draft.index, s.draft.first, s.draft.at)), dropped
 
 
-def _firmness(each: Settled) -> tuple[bool, bool, bool, bool, int, int]:
+def _firmness(each: Settled) -> tuple[bool, bool, bool, bool, int, int, int]:
     """What is said in full stands before headlines, hints and corrected figures."""
-    return (each.headline, each.earlier, each.draft.weak, not each.draft.counted,
-            each.draft.index, each.draft.at)
+    draft = each.draft
+    return (each.headline, each.earlier, draft.weak, not draft.counted, -(each.hour or 0), draft.index, draft.at)
 
 
 def _restates(new: Settled, known: Settled) -> bool:
@@ -48,6 +48,10 @@ def _restates(new: Settled, known: Settled) -> bool:
     if new.headline:
         return _near(new.place, known.place) and (a.detail == b.detail or a.kind != Kind.CASUALTY
                                                   or not _same_subgroup(a, b))
+    if a.weak and a.kind == Kind.DAMAGE and _near(new.place, known.place):
+        return True
+    if _is_update(new, known):
+        return True
     if not _same_place(new, known):
         return False
     if a.kind == Kind.OUTAGE:
@@ -57,6 +61,14 @@ def _restates(new: Settled, known: Settled) -> bool:
             a.weak and SECTOR_OF_ASSET[a.subject] == SECTOR_OF_ASSET[b.subject])
     same_group = a.detail == b.detail or {a.detail, b.detail} <= {"people", "civilian"}
     return same_group and bool(a.parent) == bool(b.parent) and (not a.counted or _same_count(a, b))
+
+
+def _is_update(new: Settled, known: Settled) -> bool:
+    """On a page of timed entries the later hour's toll replaces the earlier one's."""
+    a, b = new.draft, known.draft
+    if new.hour is None or known.hour is None or new.hour >= known.hour or a.kind != Kind.CASUALTY:
+        return False
+    return a.detail == b.detail and bool(a.parent) == bool(b.parent) and _near(new.place, known.place)
 
 
 def _same_subgroup(a: Draft, b: Draft) -> bool:

@@ -9,6 +9,7 @@ from dashboard.model.vocabulary import Kind, Quantifier, Unit
 FAR = 12
 WALL = ";!?"
 UNITS = {"household": Unit.HOUSEHOLD, "customer": Unit.CUSTOMER, "settlement": Unit.SETTLEMENT}
+BE = frozenset("is are was were still has have had been again largely completely".split())
 SCHEDULED = frozenset(
     "schedule schedules scheduled timetable timetables hourly rolling графік графіки графіків "
     "графіками погодинних погодинні черг графики график графиков почасовых почасовые планові "
@@ -62,7 +63,7 @@ def _is_feared(sentence: Sentence, state: Term) -> bool:
     """Wished, planned or feared, not so: "the aim is to leave people without heat"."""
     return any(
         0 <= state.first - m.last <= 5
-        and not any(t.text in ",;:.—" for t in sentence.tokens[m.last : state.first])
+        and not any(t.text in ",;:." for t in sentence.tokens[m.last : state.first])
         for m in sentence.of("hypotheticals")
     )
 
@@ -114,6 +115,10 @@ def _cost(sentence: Sentence, service: Term, state: Term) -> int | None:
     if any(t.text in ":—–" for t in gap):
         return None
     low = sentence.tokens[state.first].low
+    if low in ("out", "off", "cut", "gone", "fail", "failed", "stopped", "missing", "dark", "down"):
+        rest = [t for t in gap if t.low not in BE]
+        if state.last - state.first == 1 and len(rest) > 1:
+            return None
     tight = low in ("no", "without", "off", "out", "cut", "lost", "нет", "немає", "без", "neither", "gone",
                     "fail", "failed", "missing", "stopped", "dark", "restored")
     limit = 7 if tight else FAR

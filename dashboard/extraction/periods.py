@@ -67,12 +67,13 @@ def _is_spoken(sentence: Sentence, when: When) -> bool:
         return True
     if any(t.text.count(":") == 1 and t.kind == NUMBER for t in words[max(0, when.first - 2) : when.first]):
         return True
-    return any(_beside(sentence, when, verb.first) for verb in sentence.of("reporting"))
+    return any(_beside(sentence, when, verb) for verb in sentence.of("reporting"))
 
 
-def _beside(sentence: Sentence, when: When, verb: int) -> bool:
+def _beside(sentence: Sentence, when: When, saying: Term) -> bool:
+    verb = saying.first if saying.first >= when.last else saying.last - 1
     gap = sentence.tokens[when.last : verb] if verb >= when.last else sentence.tokens[verb + 1 : when.first]
-    reach = 6 if when.first <= 2 and verb >= when.last else 3
+    reach = 6 if when.first <= 2 and verb >= when.last else 4
     if any(t.text in ",;:—–" for t in gap) and not (when.first <= 2 and sum(t.text == "," for t in gap) <= 0):
         return False
     occurred = {t.first for c in ("harms", "damages") for t in sentence.of(c)}
@@ -293,7 +294,10 @@ class _Reader:
 
     # --- weekdays and parts of the day -------------------------------------------------------
 
-    def _weekday(self, term: Term) -> When:
+    def _weekday(self, term: Term) -> When | None:
+        ahead = ("until", "till", "next", "by", "до", "наступного", "следующий", "к", "кінця")
+        if term.first and self.words[term.first - 1].low in ahead:
+            return None
         date = self.published - ((self.published.weekday() - int(term.value)) % 7) * DAY
         before = [word.low for word in self.words[max(0, term.first - 4) : term.first]]
         after = self.times.get(term.last)

@@ -464,8 +464,12 @@ class Scene:
 
     def _main(self) -> Place | None:
         """The report's own place: the first event named in headline or text."""
-        for mentions in self.mentions:
+        for index, mentions in enumerate(self.mentions):
             events = [m for m in mentions if m.role == Role.EVENT and m.known]
+            if not events and index <= 3:
+                nation = [m for m in mentions if m.role == Role.NATION and m.known]
+                if nation and self._speaks_of_nation(self.sentences[index]):
+                    return nation[0].place
             if events:
                 return _finest([m.place for m in events if m.place], events[0].place)
         return None
@@ -483,6 +487,8 @@ class Scene:
             self.foreign_paragraph = -1
         elif any(m.role == Role.FOREIGN for m in self.mentions[index]):
             self.foreign_paragraph = sentence.paragraph
+        elif (land := self._nation(index)) is not None:
+            self.current = land
         elif (there := self._anaphor(sentence, 0)) is not None and there.level != Level.COUNTRY:
             self.current = there
         elif sentence.kind == Kind.HEADLINE:
@@ -525,6 +531,12 @@ class Scene:
         if country is not None:
             return Located((country,), False)
         return Located((), True)
+
+    def _nation(self, index: int) -> Place | None:
+        """The country, where a total or the lead speaks of all of it."""
+        if not self._speaks_of_nation(self.sentences[index]):
+            return None
+        return next((m.place for m in self.mentions[index] if m.role == Role.NATION and m.known), None)
 
     def _speaks_of_nation(self, sentence: Sentence) -> bool:
         """A headline, lead or running total; elsewhere "in Ukraine" is only a setting."""
