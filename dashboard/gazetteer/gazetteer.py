@@ -74,9 +74,7 @@ class Gazetteer:
             return ()
         return tuple(place.model_copy(update={"text": form}) for place in self._found(number))
 
-    def resolve(
-        self, name: str, within: Iterable[str] = (), level: Level | None = None
-    ) -> Place:
+    def resolve(self, name: str, within: Iterable[str] = (), level: Level | None = None) -> Place:
         """The one unit that is meant, else a Place with the candidates, else one with neither.
 
         `within` are codes of units named in the context: they choose among namesakes, and a lone
@@ -121,9 +119,9 @@ class Gazetteer:
         return tuple(self._units.place(unit) for _, unit in self._meanings(number))
 
     def _alike(self, number: int, level: Level | None) -> tuple[Sequence[int], Sequence[int]]:
-        """The units of the best rank, which silences the others; and these with cities that it hides.
+        """The units of the best rank, which silences the others; then these and hidden cities.
 
-        Львове is two villages, but also the Russian locative of Lviv: that is no pick, but a choice.
+        Львове is two villages, but also the Russian locative of Lviv: no pick, but a choice.
         """
         meanings = [
             (rank, unit)

@@ -3,9 +3,7 @@
 import re
 
 ODD = re.compile(r"[ʼ’‘`´′ʹ‐‑–—ё\s]")
-FOLDED = str.maketrans(
-    dict.fromkeys("ʼ’‘`´′ʹ", "'") | dict.fromkeys("‐‑–—", "-") | {"ё": "е"}  # noqa: RUF001
-)
+FOLDED = str.maketrans(dict.fromkeys("ʼ’‘`´′ʹ", "'") | dict.fromkeys("‐‑–—", "-") | {"ё": "е"})
 PLAIN = re.compile(r"[A-Za-zÀ-ÿА-Яа-яЁёІіЇїЄєҐґ0-9'ʼ’‘`´′ʹ‐‑–—.\s-]+")
 LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
 CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")

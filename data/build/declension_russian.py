@@ -66,8 +66,10 @@ def _soft_neuter(stem: str) -> Paradigm:
 
 def _masculine(word: str, stem: str) -> Paradigm:
     instrumental = "ем" if stem[-1] in HUSHING else "ом"
-    forms = (f"{stem}{instrumental}", f"{stem}ым") if word.endswith(("ов", "ев", "ин")) else (
-        f"{stem}{instrumental}",
+    forms = (
+        (f"{stem}{instrumental}", f"{stem}ым")
+        if word.endswith(("ов", "ев", "ин"))
+        else (f"{stem}{instrumental}",)
     )
     return ((f"{stem}а", f"{stem}у"), (f"{stem}у",), (word,), forms, (f"{stem}е", f"{stem}у"))
 

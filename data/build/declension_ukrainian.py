@@ -119,7 +119,7 @@ def _feminine_soft(stem: str) -> Paradigm:
 
 
 def _stems(word: str) -> list[str]:
-    """The stem before an ending: Харків → Харков-, Канів → Канев-, Київ → Києв-, Ріг → Рог-, Кременець → Кременц-."""
+    """Харків → Харков-, Канів → Канев-, Київ → Києв-, Ріг → Рог-, Кременець → Кременц-."""
     if word.endswith(("ець", "єць")):
         return [f"{word[:-3]}ць"]
     if word.endswith("ец") or word.endswith("єц"):

