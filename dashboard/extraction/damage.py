@@ -18,6 +18,8 @@ AWAY = frozenset(  # what stands after these is no object of damage
     "to from near beside behind by with outside around via than біля поблизу до від з із зі через "
     "неподалік для про возле около до от из с со через для рядом между при".split()
 )
+UNNAMED = ("об'єкт", "объект", "facilit", "site", "object", "installation", "asset", "актив")
+OWNER_REACH = 9  # words between an operator and its unnamed facilities
 STRENGTH = {"weak": 0, "hit": 1, "damaged": 2, "severely_damaged": 3, "destroyed": 4}
 
 
@@ -211,7 +213,9 @@ def _of_operator(sentence: Sentence, phrase: Phrase) -> tuple[str, str | None]:
     if phrase.value != "civilian_infrastructure":
         owned = near is not None and 0 <= near.first - phrase.last <= 2
         return phrase.value, near.value if owned and near else None
-    if near is not None and near.value != "Ministry of Energy of Ukraine":
+    if not sentence.tokens[phrase.head].low.startswith(UNNAMED):
+        return phrase.value, None
+    if near is not None and abs(near.first - phrase.head) <= OWNER_REACH:
         return operator_assets()[near.value], near.value
     return _of_sector(sentence, phrase), None
 
@@ -219,9 +223,8 @@ def _of_operator(sentence: Sentence, phrase: Phrase) -> tuple[str, str | None]:
 def _of_sector(sentence: Sentence, phrase: Phrase) -> str:
     """ "Energy was the target: one of the facilities burned": the sector named beside a bare object."""
     lows = [t.low for t in sentence.tokens[: phrase.first]]
-    generic = sentence.tokens[phrase.head].low.startswith(("об'єкт", "объект", "facilit", "site", "object"))
     energy = any(low.startswith(("енергет", "энергет", "energy")) for low in lows)
-    return "energy_facility" if generic and energy else phrase.value
+    return "energy_facility" if energy else phrase.value
 
 
 @cache

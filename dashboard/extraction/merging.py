@@ -52,6 +52,8 @@ def _restates(new: Settled, known: Settled) -> bool:
         return True
     if _is_update(new, known):
         return True
+    if a.operator != b.operator and not new.headline:
+        return False
     if not _same_place(new, known):
         return False
     if a.kind == Kind.OUTAGE:
