@@ -1,7 +1,5 @@
 """Incidents, tallies and outages as rows, each with its sources; totals as ranges."""
 
-from typing import Any
-
 from dashboard.queries.filters import COUNTRY, UNLOCATED, Condition, Filters
 from dashboard.queries.release import OpenRelease, Row
 
@@ -15,7 +13,7 @@ def incidents(
     where, values = filters.condition(place)
     number = release.rows(f"SELECT count(*) AS n FROM incidents WHERE {where}", values)[0]["n"]
     rows = release.rows(
-        f"SELECT * EXCLUDE search FROM incidents WHERE {where} {NEWEST_FIRST} LIMIT ? OFFSET ?",
+        f"SELECT * EXCLUDE (search) FROM incidents WHERE {where} {NEWEST_FIRST} LIMIT ? OFFSET ?",
         [*values, limit, offset],
     )
     return _with_sources(release, _with_details(release, rows)), number
@@ -24,7 +22,7 @@ def incidents(
 def incident(release: OpenRelease, incident_id: str) -> tuple[Row, list[Row]] | None:
     """One incident and every claim behind it with its report; None if it is not there."""
     rows = release.rows(
-        "SELECT * EXCLUDE search FROM incidents WHERE incident_id = ?", [incident_id]
+        "SELECT * EXCLUDE (search) FROM incidents WHERE incident_id = ?", [incident_id]
     )
     if not rows:
         return None
@@ -112,14 +110,13 @@ def outage_condition(filters: Filters, place: str | None) -> Condition:
 
 
 def _with_details(release: OpenRelease, rows: list[Row]) -> list[Row]:
-    ids = [row["incident_id"] for row in rows]
-    found = (
-        release.rows("SELECT * FROM details WHERE list_contains(?, incident_id)", [ids])
-        if ids
-        else []
-    )
-    details: dict[str, Any] = {one["incident_id"]: one for one in found}
-    return [{**row, **details[row["incident_id"]]} for row in rows]
+    """Each row with its figures, claims and reports, which stay in the file until asked for."""
+    if not rows:
+        return []
+    numbers = ", ".join(str(int(row["number"])) for row in rows)
+    found = release.rows(f"SELECT * FROM details WHERE number IN ({numbers})")
+    details = {one["number"]: one for one in found}
+    return [{**row, **details[row["number"]]} for row in rows]
 
 
 def _with_sources(release: OpenRelease, rows: list[Row]) -> list[Row]:

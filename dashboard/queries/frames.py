@@ -26,8 +26,9 @@ def frame(release: OpenRelease, what: str, filters: Filters) -> Any:
 def _incidents(release: OpenRelease, filters: Filters) -> Any:
     where, values = filters.condition()
     return release.frame(
-        f"SELECT i.* EXCLUDE (search) REPLACE ({JOINED}), {SOURCES.format(ids='d.report_ids')} "
-        f"FROM incidents i JOIN details d USING (incident_id) WHERE {where} "
+        f"SELECT i.* EXCLUDE (search, number) REPLACE ({JOINED}), "
+        f"{SOURCES.format(ids='d.report_ids')} "
+        f"FROM incidents i JOIN details d USING (number) WHERE {where} "
         "ORDER BY latest DESC, earliest DESC, incident_id",
         values,
     )

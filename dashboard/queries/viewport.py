@@ -2,63 +2,69 @@
 
 from typing import Any
 
-from dashboard.queries.filters import COUNTRY, Condition, Filters
+from dashboard.queries.filters import COUNTRY, Filters
 from dashboard.queries.release import OpenRelease
 
 RAIONS_FROM_ZOOM = 8  # as in maps/assets/viewport.js
 MOST_PLACES = 300
+PLACE_KEYS = ("pcode", "name", "lat", "lon", "n")
 
 Box = tuple[float, float, float, float]  # west, south, east, north in degrees
 
-# A settlement without coordinates cannot be a bubble: it counts for the area that it is known for.
-DRAWN = "(level = 'settlement' AND lat IS NOT NULL)"
+# One pass over the incidents; all that follows counts its few thousand rows. A settlement without
+# coordinates cannot be a bubble: it counts for the area that it lies in.
+SUMMARY = """
+WITH hit AS MATERIALIZED (
+  SELECT i.level, i.oblast, i.raion, i.pcode, count(*) AS n
+  FROM incidents i WHERE {where} GROUP BY ALL
+), known AS (
+  SELECT hit.*, p.name, p.lat, p.lon, p.pcode IS NOT NULL AS drawn
+  FROM hit LEFT JOIN places p ON p.pcode = hit.pcode AND hit.level = 'settlement'
+), inside AS (
+  SELECT pcode, name, lat, lon, sum(n) AS n, count(*) OVER () AS found
+  FROM known WHERE drawn AND lon BETWEEN ? AND ? AND lat BETWEEN ? AND ?
+  GROUP BY pcode, name, lat, lon ORDER BY n DESC, pcode LIMIT {most}
+)
+SELECT 'level' AS what, level AS pcode, NULL AS name, NULL AS lat, NULL AS lon,
+  sum(n)::BIGINT AS n, NULL AS other FROM hit GROUP BY level
+UNION ALL SELECT 'area', oblast, NULL, NULL, NULL, sum(n)::BIGINT,
+  coalesce(sum(n) FILTER ({only}), 0)::BIGINT FROM known WHERE oblast IS NOT NULL GROUP BY oblast
+UNION ALL SELECT 'area', raion, NULL, NULL, NULL, sum(n)::BIGINT,
+  coalesce(sum(n) FILTER (NOT drawn), 0)::BIGINT FROM known
+  WHERE raion IS NOT NULL AND {raions} GROUP BY raion
+UNION ALL SELECT 'place', pcode, name, lat, lon, n::BIGINT, found FROM inside
+"""
 
 
 def summarise(
     release: OpenRelease, filters: Filters, box: Box, zoom: int, selected: str | None = None
 ) -> dict[str, Any]:
     """Counts of incidents. `only` counts what is known for an area and drawn as no bubble in it."""
-    where = filters.condition()
-    places = _places(release, where, box)
-    counts = release.rows(
-        "SELECT count(*) AS total, count(*) FILTER (level IS NULL) AS unlocated, "
-        f"count(*) FILTER (level = 'country') AS countrywide FROM incidents WHERE {where[0]}",
-        where[1],
-    )[0]
+    where, values = filters.condition()
+    raions = zoom >= RAIONS_FROM_ZOOM
+    sql = SUMMARY.format(
+        where=where,
+        only="level = 'oblast'" if raions else "NOT drawn",
+        raions=str(raions).lower(),
+        most=MOST_PLACES,
+    )
+    west, south, east, north = box
+    rows = release.rows(sql, [*values, west, east, south, north])
+    places = [row for row in rows if row["what"] == "place"]
+    levels = {row["pcode"]: row["n"] for row in rows if row["what"] == "level"}
     return {
-        **counts,
-        "areas": _areas(release, where, raions=zoom >= RAIONS_FROM_ZOOM),
-        "places": places[:MOST_PLACES],
-        "more": max(0, len(places) - MOST_PLACES),
+        "total": sum(levels.values()),
+        "unlocated": levels.get(None, 0),
+        "countrywide": levels.get("country", 0),
+        "areas": [
+            {"pcode": row["pcode"], "n": row["n"], "only": row["other"]}
+            for row in sorted(rows, key=lambda row: row["pcode"] or "")
+            if row["what"] == "area"
+        ],
+        "places": [{key: row[key] for key in PLACE_KEYS} for row in places],
+        "more": places[0]["other"] - len(places) if places else 0,
         "selected": _selected(release, selected),
     }
-
-
-def _areas(release: OpenRelease, where: Condition, raions: bool) -> list[dict[str, Any]]:
-    only = "level = 'oblast'" if raions else f"NOT {DRAWN}"
-    found = _counted(release, "oblast", only, where)
-    return found + (_counted(release, "raion", f"NOT {DRAWN}", where) if raions else [])
-
-
-def _counted(
-    release: OpenRelease, column: str, only: str, where: Condition
-) -> list[dict[str, Any]]:
-    return release.rows(
-        f"SELECT {column} AS pcode, count(*) AS n, count(*) FILTER ({only}) AS only "
-        f"FROM incidents WHERE {column} IS NOT NULL AND {where[0]} GROUP BY 1 ORDER BY 1",
-        where[1],
-    )
-
-
-def _places(release: OpenRelease, where: Condition, box: Box) -> list[dict[str, Any]]:
-    west, south, east, north = box
-    return release.rows(
-        "SELECT pcode, any_value(place_name) AS name, any_value(lat) AS lat, "
-        f"any_value(lon) AS lon, count(*) AS n FROM incidents WHERE {DRAWN} "
-        f"AND lon BETWEEN ? AND ? AND lat BETWEEN ? AND ? AND {where[0]} "
-        "GROUP BY pcode ORDER BY n DESC, pcode",
-        [west, east, south, north, *where[1]],
-    )
 
 
 def _selected(release: OpenRelease, pcode: str | None) -> dict[str, Any] | None:
