@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from dashboard.extraction.places import Mention
+from dashboard.extraction.roles import Mention
 from dashboard.extraction.sentences import Kind, Sentence
 from dashboard.extraction.trie import Term
-from dashboard.extraction.vocabulary import FOLDER, read_rows, vocabulary
+from dashboard.extraction.vocabulary import FOLDER, read_rows, vocabulary, words
 from dashboard.model.place import Place
 from dashboard.model.report import Report
 from dashboard.model.vocabulary import Level
 
 NEAR = 9  # tokens between a verb of saying and the office after it
 FAR = 14  # the same, with the office first
-PRONOUNS = frozenset("he she it they his her its він вона вони його її их он она они его ее их".split())
+PRONOUNS = words("pronoun")
 THUS = (("про", "це"), ("об", "этом"), ("this", "was"), ("такі", "дані"), ("такие", "данные"))
 CAPITAL = "UA80"
 
@@ -71,14 +71,14 @@ def attribute(
 def _ahead(
     sentences: Sequence[Sentence], found: list[list[Speaker]], default: Speaker
 ) -> list[list[Speaker]]:
-    """ "Another 15 people were wounded. All are in hospital, he wrote": the words before are his."""
+    """ "Another 15 were wounded. All are in hospital, he wrote": the words before are his."""
     out = list(found)
     thus = False
     for index in range(len(sentences) - 2, -1, -1):
         following = sentences[index + 1]
         same = following.paragraph == sentences[index].paragraph
         here = not out[index] and same and out[index + 1]
-        thus = thus and same or _says_thus(following)
+        thus = (thus and same) or _says_thus(following)
         if here and (_says_pronoun(following) or thus):
             out[index] = [out[index + 1][0]._replace(carried=True)]
     return out
@@ -103,9 +103,9 @@ def _own(sentence: Sentence, mentions: list[Mention], scene: Place | None) -> li
     for term in sentence.of("speakers"):
         if term.detail == "upper" and not sentence.slice(term.first, term.last).isupper():
             continue
-        if not any(_linked(sentence, term, verb) for verb in verbs):
-            if not _heads_the_line(sentence, term):
-                continue
+        linked = any(_linked(sentence, term, verb) for verb in verbs)
+        if not linked and not _heads_the_line(sentence, term):
+            continue
         said_by = _named(term, sentence, mentions, scene)
         if said_by is not None:
             out.append(Speaker(said_by, term.detail, at=term.first))
@@ -123,7 +123,7 @@ def _linked(sentence: Sentence, speaker: Term, verb: Term) -> bool:
 
 
 def _heads_the_line(sentence: Sentence, term: Term) -> bool:
-    """ "Police: 16 dead", "Fire at a plant – emergency service": a headline's way to name a source."""
+    """ "Police: 16 dead", "Fire at a plant – emergency service": how headlines name a source."""
     if sentence.kind != Kind.HEADLINE:
         return False
     words = sentence.tokens
@@ -144,16 +144,21 @@ def _named(
     needed = "city" if "{city}" in term.value else "raion" if "{raion}" in term.value else "oblast"
     if not fill.get(needed):
         return term.value.replace("{" + needed + "} ", "").replace(" of {" + needed + "}", "")
-    said_by = term.value.replace("{" + needed + "}", str(fill[needed]))
-    return said_by
+    return term.value.replace("{" + needed + "}", str(fill[needed]))
 
 
 def _beside(term: Term, sentence: Sentence, mentions: list[Mention]) -> Place | None:
     """The place that an office names as its own, within a few words."""
     near = [
-        m for m in mentions
-        if m.place is not None and m.place.resolved and m.place.level != Level.COUNTRY
-        and -5 <= m.first - term.last <= 4 or (m.place is not None and term.first <= m.first < term.last)
+        m
+        for m in mentions
+        if (
+            m.place is not None
+            and m.place.resolved
+            and m.place.level != Level.COUNTRY
+            and -5 <= m.first - term.last <= 4
+        )
+        or (m.place is not None and term.first <= m.first < term.last)
     ]
     return min(near, key=lambda m: abs(m.first - term.first)).place if near else None
 
@@ -189,7 +194,9 @@ def _in_text(words: str) -> Speaker | None:
     from dashboard.extraction.tokens import tokens
 
     found = [
-        term for language in ("en", "uk", "ru") for term in vocabulary(language).find(tokens(words))
+        term
+        for language in ("en", "uk", "ru")
+        for term in vocabulary(language).find(tokens(words))
         if term.category == "speakers" and "{" not in term.value and term.detail == "org"
     ]
     return Speaker(found[0].value, found[0].detail) if found else None
@@ -198,7 +205,11 @@ def _in_text(words: str) -> Speaker | None:
 def _says_we(sentences: Sequence[Sentence]) -> bool:
     """A statement in the first person: "our facilities", "наші активи"."""
     own = ("our", "we", "наші", "наших", "нашим", "ми", "наши", "мы", "наш", "i")
-    return sum(
-        any(t.low in own for t in s.tokens[:40]) and not any(t.text in "«“\"—" for t in s.tokens[:1])
-        for s in sentences
-    ) >= 2
+    return (
+        sum(
+            any(t.low in own for t in s.tokens[:40])
+            and not any(t.text in '«“"—' for t in s.tokens[:1])
+            for s in sentences
+        )
+        >= 2
+    )

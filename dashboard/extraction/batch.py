@@ -12,8 +12,13 @@ from dashboard.model.report import Report
 from dashboard.model.vocabulary import PublisherType
 
 Fault = tuple[int, str, str]
-TYPES = {"utility": PublisherType.OPERATOR, "company": PublisherType.OPERATOR, "emergency_service": PublisherType.GOVERNMENT,
-         "police": PublisherType.GOVERNMENT, "international_organisation": PublisherType.HUMANITARIAN}
+TYPES = {
+    "utility": PublisherType.OPERATOR,
+    "company": PublisherType.OPERATOR,
+    "emergency_service": PublisherType.GOVERNMENT,
+    "police": PublisherType.GOVERNMENT,
+    "international_organisation": PublisherType.HUMANITARIAN,
+}
 
 
 def read_batch(path: Path) -> Iterator[Report]:
@@ -26,7 +31,8 @@ def read_batch(path: Path) -> Iterator[Report]:
         ) from error
     faults: list[Fault] = []
     reports = [
-        report for row, line in enumerate(lines, 1)
+        report
+        for row, line in enumerate(lines, 1)
         if line.strip() and (report := _report(row, line, path.parent, faults)) is not None
     ]
     if faults:
@@ -49,9 +55,14 @@ def _report(row: int, line: str, folder: Path, faults: list[Fault]) -> Report | 
         return None
     try:
         return Report(
-            report_id=fields.get("report_id"), url=fields.get("url"), title=fields.get("title"),
-            publisher=fields.get("publisher"), publisher_type=_type(fields.get("publisher_type")),
-            language=fields.get("language"), published=fields.get("published"), text=text,
+            report_id=fields.get("report_id"),
+            url=fields.get("url"),
+            title=fields.get("title"),
+            publisher=fields.get("publisher"),
+            publisher_type=_type(fields.get("publisher_type")),
+            language=fields.get("language"),
+            published=fields.get("published"),
+            text=text,
         )
     except ValidationError as error:
         faults += [(row, str(each["loc"][0]), each["msg"]) for each in error.errors()]
@@ -61,7 +72,7 @@ def _report(row: int, line: str, folder: Path, faults: list[Fault]) -> Report | 
 def _type(stated: object) -> PublisherType:
     if stated in TYPES:
         return TYPES[str(stated)]
-    return PublisherType(stated) if stated in tuple(PublisherType) else PublisherType.UNKNOWN
+    return PublisherType(str(stated)) if stated in tuple(PublisherType) else PublisherType.UNKNOWN
 
 
 def _text(row: int, fields: dict[str, Any], folder: Path, faults: list[Fault]) -> str | None:

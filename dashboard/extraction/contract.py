@@ -22,7 +22,13 @@ def to_contract(report: Report, extraction: Extraction) -> dict[str, Any]:
 
 def _claim(claim: Claim) -> dict[str, Any]:
     row = claim.model_dump(mode="json", exclude={"place", "report_id"})
-    return {**row, "place": {**_place(claim.place), "candidates": [_place(each) for each in claim.place.candidates]}}
+    return {
+        **row,
+        "place": {
+            **_place(claim.place),
+            "candidates": [_place(each) for each in claim.place.candidates],
+        },
+    }
 
 
 def _place(place: Place) -> dict[str, Any]:

@@ -4,20 +4,16 @@ from functools import cache
 
 from dashboard.extraction.drafts import Draft
 from dashboard.extraction.phrases import Phrase, chains
-from dashboard.extraction.sentences import Kind as Part
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.trie import Term
-from dashboard.extraction.vocabulary import FOLDER, read_rows
+from dashboard.extraction.vocabulary import FOLDER, read_rows, words
 from dashboard.model.vocabulary import Kind, Quantifier, Unit
 
 FAR = 16
 WALL = ";!?"
-AUXILIARIES = frozenset("was were is are been be being got get has have had having".split())
+AUXILIARIES = words("passive")
 VEHICLES = ("train", "public_transport", "ambulance", "aid_vehicle", "car", "vessel")
-AWAY = frozenset(  # what stands after these is no object of damage
-    "to from near beside behind by with outside around via than біля поблизу до від з із зі через "
-    "неподалік для про возле около до от из с со через для рядом между при".split()
-)
+AWAY = words("away")
 UNNAMED = ("об'єкт", "объект", "facilit", "site", "object", "installation", "asset", "актив")
 OWNER_REACH = 9  # words between an operator and its unnamed facilities
 STRENGTH = {"weak": 0, "hit": 1, "damaged": 2, "severely_damaged": 3, "destroyed": 4}
@@ -70,8 +66,9 @@ def find_damage(sentence: Sentence, index: int, phrases: list[Phrase]) -> list[D
 
 def _terms(sentence: Sentence) -> list[Term]:
     """The words of damage; those that belong to another sense are left out."""
-    harms = {n for t in sentence.of("harms") for n in range(t.first, t.last)
-             if t.last - t.first > 1}
+    harms = {
+        n for t in sentence.of("harms") for n in range(t.first, t.last) if t.last - t.first > 1
+    }
     maybe = sentence.of("hypotheticals")
     out = []
     for term in sentence.of("damages"):
@@ -97,7 +94,11 @@ def _hidden(sentence: Sentence, phrase: Phrase) -> bool:
             inside = term.first <= phrase.head and phrase.last <= term.last
             if inside and term.last - term.first > phrase.last - phrase.head:
                 return True
-            if inside and category == "speakers" and term.last - term.first == phrase.last - phrase.head:
+            if (
+                inside
+                and category == "speakers"
+                and term.last - term.first == phrase.last - phrase.head
+            ):
                 return True
     return False
 
@@ -105,8 +106,10 @@ def _hidden(sentence: Sentence, phrase: Phrase) -> bool:
 def _stronger(sentence: Sentence, new: Term, known: Term, phrase: Phrase) -> bool:
     if (new.detail == "weak") != (known.detail == "weak"):
         return known.detail == "weak"
-    return STRENGTH.get(new.value, 0) > STRENGTH.get(known.value, 0) and _distance(
-        new, phrase) <= _distance(known, phrase) + 4
+    return (
+        STRENGTH.get(new.value, 0) > STRENGTH.get(known.value, 0)
+        and _distance(new, phrase) <= _distance(known, phrase) + 4
+    )
 
 
 def _distance(term: Term, phrase: Phrase) -> int:
@@ -128,8 +131,8 @@ def _suffering(
     group = next(g for g in groups if best[1] in g)
     at = group.index(best[1])
     if best[1].first >= term.last:
-        return [p for p in group[at:]]
-    return [p for p in group[: at + 1]]
+        return list(group[at:])
+    return list(group[: at + 1])
 
 
 def _side(sentence: Sentence, term: Term, assets: list[Phrase]) -> str:
@@ -142,8 +145,12 @@ def _side(sentence: Sentence, term: Term, assets: list[Phrase]) -> str:
     before = [t.low for t in sentence.tokens[max(0, term.first - 3) : term.first]]
     if any(low in AUXILIARIES for low in before):
         return "before"
-    close = [p for p in assets if 0 <= p.first - term.last <= 4
-             and not any(t.text in ".,;:" for t in sentence.tokens[term.last : p.first])]
+    close = [
+        p
+        for p in assets
+        if 0 <= p.first - term.last <= 4
+        and not any(t.text in ".,;:" for t in sentence.tokens[term.last : p.first])
+    ]
     if close:
         return "after"
     return "before" if any(p.last <= term.first for p in assets) else "after"
@@ -153,16 +160,21 @@ def _cost(sentence: Sentence, term: Term, phrase: Phrase, side: str) -> int | No
     after = phrase.first >= term.last
     if phrase.head < term.last and phrase.last > term.first:
         return None
-    if side == "after" and not after or side == "before" and after:
+    if (side == "after" and not after) or (side == "before" and after):
         return None
-    gap = (sentence.tokens[term.last : phrase.first] if after
-           else sentence.tokens[phrase.last : term.first])
+    gap = (
+        sentence.tokens[term.last : phrase.first]
+        if after
+        else sentence.tokens[phrase.last : term.first]
+    )
     if len(gap) > FAR or any(t.text in WALL for t in gap):
         return None
     if any(t.text in ":—–" for t in gap) and sentence.language == "en" and len(gap) > 3:
         return None
     between = (term.last, phrase.first) if after else (phrase.last, term.first)
-    if any(between[0] <= t.first < between[1] for t in sentence.of("damages") if t.detail != "weak"):
+    if any(
+        between[0] <= t.first < between[1] for t in sentence.of("damages") if t.detail != "weak"
+    ):
         return None
     if _is_away(sentence, phrase, term, after):
         return None
@@ -186,9 +198,7 @@ def _is_away(sentence: Sentence, phrase: Phrase, term: Term, after: bool) -> boo
     return False
 
 
-def _draft(
-    sentence: Sentence, index: int, phrase: Phrase, term: Term, bare: list[Phrase]
-) -> Draft:
+def _draft(sentence: Sentence, index: int, phrase: Phrase, term: Term, bare: list[Phrase]) -> Draft:
     low, high, quantifier = phrase.low, phrase.high, phrase.quantifier
     first, last = min(phrase.first, term.first), max(phrase.last, term.last)
     if phrase.amount is None:
@@ -201,8 +211,19 @@ def _draft(
     asset, operator = _of_operator(sentence, phrase)
     unit = Unit.VEHICLE if asset in VEHICLES else Unit.FACILITY
     return Draft(
-        Kind.DAMAGE, asset, term.value, low, high, quantifier, unit, index, first, last,
-        phrase.head, operator=operator, weak=term.detail == "weak",
+        Kind.DAMAGE,
+        asset,
+        term.value,
+        low,
+        high,
+        quantifier,
+        unit,
+        index,
+        first,
+        last,
+        phrase.head,
+        operator=operator,
+        weak=term.detail == "weak",
     )
 
 
@@ -221,7 +242,7 @@ def _of_operator(sentence: Sentence, phrase: Phrase) -> tuple[str, str | None]:
 
 
 def _of_sector(sentence: Sentence, phrase: Phrase) -> str:
-    """ "Energy was the target: one of the facilities burned": the sector named beside a bare object."""
+    """ "Energy was the target: one of the facilities burned": the sector named beside it."""
     lows = [t.low for t in sentence.tokens[: phrase.first]]
     energy = any(low.startswith(("енергет", "энергет", "energy")) for low in lows)
     return "energy_facility" if energy else phrase.value

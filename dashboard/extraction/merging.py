@@ -33,7 +33,15 @@ def merge(settled: Sequence[Settled]) -> tuple[list[Settled], list[tuple[Settled
 def _firmness(each: Settled) -> tuple[bool, bool, bool, bool, int, int, int]:
     """What is said in full stands before headlines, hints and corrected figures."""
     draft = each.draft
-    return (each.headline, each.earlier, draft.weak, not draft.counted, -(each.hour or 0), draft.index, draft.at)
+    return (
+        each.headline,
+        each.earlier,
+        draft.weak,
+        not draft.counted,
+        -(each.hour or 0),
+        draft.index,
+        draft.at,
+    )
 
 
 def _restates(new: Settled, known: Settled) -> bool:
@@ -46,8 +54,9 @@ def _restates(new: Settled, known: Settled) -> bool:
     if new.earlier and a.kind == Kind.CASUALTY:
         return a.subject == b.subject
     if new.headline:
-        return _near(new.place, known.place) and (a.detail == b.detail or a.kind != Kind.CASUALTY
-                                                  or not _same_subgroup(a, b))
+        return _near(new.place, known.place) and (
+            a.detail == b.detail or a.kind != Kind.CASUALTY or not _same_subgroup(a, b)
+        )
     if a.weak and a.kind == Kind.DAMAGE and _near(new.place, known.place):
         return True
     if _is_update(new, known):
@@ -57,10 +66,11 @@ def _restates(new: Settled, known: Settled) -> bool:
     if not _same_place(new, known):
         return False
     if a.kind == Kind.OUTAGE:
-        return a.detail == b.detail and (not a.counted or _same_count(a, b) and a.unit == b.unit)
+        return a.detail == b.detail and (not a.counted or (_same_count(a, b) and a.unit == b.unit))
     if a.kind == Kind.DAMAGE:
-        return a.subject == b.subject and (a.weak or not a.counted or _same_count(a, b)) or (
-            a.weak and SECTOR_OF_ASSET[a.subject] == SECTOR_OF_ASSET[b.subject])
+        return (a.subject == b.subject and (a.weak or not a.counted or _same_count(a, b))) or (
+            a.weak and SECTOR_OF_ASSET[a.subject] == SECTOR_OF_ASSET[b.subject]
+        )
     same_group = a.detail == b.detail or {a.detail, b.detail} <= {"people", "civilian"}
     return same_group and bool(a.parent) == bool(b.parent) and (not a.counted or _same_count(a, b))
 
@@ -70,7 +80,9 @@ def _is_update(new: Settled, known: Settled) -> bool:
     a, b = new.draft, known.draft
     if new.hour is None or known.hour is None or new.hour >= known.hour or a.kind != Kind.CASUALTY:
         return False
-    return a.detail == b.detail and bool(a.parent) == bool(b.parent) and _near(new.place, known.place)
+    return (
+        a.detail == b.detail and bool(a.parent) == bool(b.parent) and _near(new.place, known.place)
+    )
 
 
 def _same_subgroup(a: Draft, b: Draft) -> bool:
@@ -85,7 +97,8 @@ def _same_subject(a: Draft, b: Draft) -> bool:
 
 def _same_count(a: Draft, b: Draft) -> bool:
     return (a.low, a.high) == (b.low, b.high) or (
-        bool(a.low) and a.low == b.low or bool(a.high) and a.high == b.high)
+        (bool(a.low) and a.low == b.low) or (bool(a.high) and a.high == b.high)
+    )
 
 
 def _overlapping(a: Settled, b: Settled) -> bool:
@@ -96,8 +109,11 @@ def _same_place(a: Settled, b: Settled) -> bool:
     """The same place; one inside the other only where the text did not say which."""
     if Flag.PLACE_CARRIED in a.flags or Flag.PLACE_CARRIED in b.flags:
         return _near(a.place, b.place)
-    return a.place.pcode == b.place.pcode and a.place.text == b.place.text if not a.place.pcode else (
-        a.place.pcode == b.place.pcode)
+    return (
+        a.place.pcode == b.place.pcode and a.place.text == b.place.text
+        if not a.place.pcode
+        else (a.place.pcode == b.place.pcode)
+    )
 
 
 def _near(a: Place, b: Place) -> bool:

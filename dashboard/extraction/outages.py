@@ -4,18 +4,15 @@ from dashboard.extraction.drafts import Draft
 from dashboard.extraction.phrases import Phrase
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.trie import Term
+from dashboard.extraction.vocabulary import words
 from dashboard.model.vocabulary import Kind, Quantifier, Unit
 
 FAR = 12
 WALL = ";!?"
 UNITS = {"household": Unit.HOUSEHOLD, "customer": Unit.CUSTOMER, "settlement": Unit.SETTLEMENT}
-BE = frozenset("is are was were still has have had been again largely completely".split())
-SCHEDULED = frozenset(
-    "schedule schedules scheduled timetable timetables hourly rolling графік графіки графіків "
-    "графіками погодинних погодинні черг графики график графиков почасовых почасовые планові "
-    "плановые".split()
-)
-EMERGENCY = frozenset("emergency аварійні аварійних аварийные аварийных".split())
+BE = words("between")
+SCHEDULED = words("scheduled")
+EMERGENCY = words("emergency")
 
 
 class Supply:
@@ -30,12 +27,18 @@ class Supply:
         if lows & SCHEDULED:
             return []
         terms = [t for t in sentence.of("outages") if not _hidden(sentence, t)]
-        states = [t for t in terms if t.detail and not _negated_state(sentence, t)
-                  and not _is_feared(sentence, t)]
+        states = [
+            t
+            for t in terms
+            if t.detail and not _negated_state(sentence, t) and not _is_feared(sentence, t)
+        ]
         services = [t for t in terms if t.value]
         pairs = _pairs(sentence, services, states) if services else self._inherited(states, phrases)
-        out = [_draft(index, service, state, phrase, lows) for service, state in pairs
-               for phrase in _affected(sentence, service, state, phrases)]
+        out = [
+            _draft(index, service, state, phrase, lows)
+            for service, state in pairs
+            for phrase in _affected(sentence, service, state, phrases)
+        ]
         if services:
             self.service = services[0]
         return _once(out)
@@ -82,12 +85,12 @@ def _negated_state(sentence: Sentence, term: Term) -> bool:
     if term.detail == "out":
         return False
     before = [t.low for t in sentence.tokens[max(0, term.first - 3) : term.first]]
-    return any(low in ("not", "yet", "until", "when", "before", "не", "ще", "еще") for low in before)
+    return any(
+        low in ("not", "yet", "until", "when", "before", "не", "ще", "еще") for low in before
+    )
 
 
-def _pairs(
-    sentence: Sentence, services: list[Term], states: list[Term]
-) -> list[tuple[Term, Term]]:
+def _pairs(sentence: Sentence, services: list[Term], states: list[Term]) -> list[tuple[Term, Term]]:
     """Each service with the nearest state; a term that is both stands for itself."""
     out: list[tuple[Term, Term]] = []
     for service in services:
@@ -95,7 +98,8 @@ def _pairs(
             out.append((service, service))
             continue
         scored = sorted(
-            (cost, n) for n, state in enumerate(states)
+            (cost, n)
+            for n, state in enumerate(states)
             if (cost := _cost(sentence, service, state)) is not None
         )
         if scored:
@@ -108,8 +112,11 @@ def _cost(sentence: Sentence, service: Term, state: Term) -> int | None:
     if state.value and not service.detail and state.value != service.value:
         return None
     after = state.first >= service.last
-    gap = (sentence.tokens[service.last : state.first] if after
-           else sentence.tokens[state.last : service.first])
+    gap = (
+        sentence.tokens[service.last : state.first]
+        if after
+        else sentence.tokens[state.last : service.first]
+    )
     if len(gap) > FAR or any(t.text in WALL for t in gap):
         return None
     if any(t.text in ":—–" for t in gap):
@@ -119,8 +126,25 @@ def _cost(sentence: Sentence, service: Term, state: Term) -> int | None:
         rest = [t for t in gap if t.low not in BE]
         if state.last - state.first == 1 and len(rest) > 1:
             return None
-    tight = low in ("no", "without", "off", "out", "cut", "lost", "нет", "немає", "без", "neither", "gone",
-                    "fail", "failed", "missing", "stopped", "dark", "restored")
+    tight = low in (
+        "no",
+        "without",
+        "off",
+        "out",
+        "cut",
+        "lost",
+        "нет",
+        "немає",
+        "без",
+        "neither",
+        "gone",
+        "fail",
+        "failed",
+        "missing",
+        "stopped",
+        "dark",
+        "restored",
+    )
     limit = 7 if tight else FAR
     return len(gap) if len(gap) <= limit else None
 
@@ -134,7 +158,9 @@ def _affected(
     best: tuple[int, Phrase] | None = None
     for phrase in counted:
         after = phrase.first >= last
-        gap = sentence.tokens[last : phrase.first] if after else sentence.tokens[phrase.last : first]
+        gap = (
+            sentence.tokens[last : phrase.first] if after else sentence.tokens[phrase.last : first]
+        )
         if any(t.text in WALL for t in gap) or len(gap) > FAR + 4:
             continue
         cost = len(gap) + 3 * sum(t.text in ",—–:" for t in gap)
@@ -149,14 +175,19 @@ def _can_lack(phrase: Phrase) -> bool:
     if phrase.kind == "groups" and phrase.value in ("people", "civilian"):
         return phrase.amount is not None
     if phrase.kind == "assets":
-        return phrase.value in ("residential_building", "house", "apartment") and phrase.amount is not None
-    return phrase.kind == "bare" and phrase.amount is not None and not phrase.amount.share and (
-        (phrase.low or phrase.high or 0) >= 100)
+        return (
+            phrase.value in ("residential_building", "house", "apartment")
+            and phrase.amount is not None
+        )
+    return (
+        phrase.kind == "bare"
+        and phrase.amount is not None
+        and not phrase.amount.share
+        and ((phrase.low or phrase.high or 0) >= 100)
+    )
 
 
-def _draft(
-    index: int, service: Term, state: Term, phrase: Phrase | None, lows: set[str]
-) -> Draft:
+def _draft(index: int, service: Term, state: Term, phrase: Phrase | None, lows: set[str]) -> Draft:
     low = high = None
     quantifier, unit = Quantifier.UNQUANTIFIED, Unit.CUSTOMER
     first, last = min(service.first, state.first), max(service.last, state.last)
@@ -169,5 +200,17 @@ def _draft(
     if detail == "restored" and phrase is not None and phrase.amount is not None:
         detail = "partly_restored"  # so many got it back: others may still wait
     cause = "emergency" if lows & EMERGENCY else "unknown"
-    return Draft(Kind.OUTAGE, service.value, detail, low, high, quantifier, unit, index,
-                 first, last, phrase.head if phrase and phrase.amount else service.first, cause=cause)
+    return Draft(
+        Kind.OUTAGE,
+        service.value,
+        detail,
+        low,
+        high,
+        quantifier,
+        unit,
+        index,
+        first,
+        last,
+        phrase.head if phrase and phrase.amount else service.first,
+        cause=cause,
+    )

@@ -15,12 +15,10 @@ from dashboard.model.vocabulary import Quantifier
 
 HEADS = ("groups", "assets", "units", "harms")
 REACH = 6  # words between an amount and what it counts
-PLURAL_ADJECTIVE = ("і", "их", "ими", "им", "ые", "ие", "ых", "іх")
-SINGULAR_ADJECTIVE = ("ої", "ій", "ого", "ому", "ой", "ую", "ю", "ий", "ая", "ый", "ое", "е", "у", "а")
 
 
 class Phrase(NamedTuple):
-    """`kind` is groups, assets, units, harms or bare; `value` its row's value (a group, an asset)."""
+    """`kind` is groups, assets, units, harms or bare; `value` its row's (a group, an asset)."""
 
     kind: str
     value: str
@@ -62,12 +60,23 @@ def find_phrases(sentence: Sentence, amounts: list[Amount]) -> list[Phrase]:
 def _heads(sentence: Sentence) -> dict[int, Term]:
     """The counted words by their first token; the longer of two that overlap wins."""
     terms = [term for category in HEADS for term in sentence.of(category)]
-    names = {n for term in sentence.of("speakers") for n in range(term.first, term.last)
-             if term.last - term.first > 1 or term.value in ("DTEK", "Nova Poshta")}
-    terms = [t for t in terms if not (t.category in ("assets", "groups") and t.first in names
-                                      and t.last - t.first == 1)]
-    terms = [t for t in terms if not sentence.tokens[t.last - 1].text.endswith(("'s", "’s", "s’"))
-             or t.category == "harms"]
+    names = {
+        n
+        for term in sentence.of("speakers")
+        for n in range(term.first, term.last)
+        if term.last - term.first > 1 or term.value in ("DTEK", "Nova Poshta")
+    }
+    terms = [
+        t
+        for t in terms
+        if not (t.category in ("assets", "groups") and t.first in names and t.last - t.first == 1)
+    ]
+    terms = [
+        t
+        for t in terms
+        if not sentence.tokens[t.last - 1].text.endswith(("'s", "’s", "s’"))
+        or t.category == "harms"
+    ]
     terms.sort(key=lambda t: (-(t.last - t.first), HEADS.index(t.category)))
     covered: set[int] = set()
     out: dict[int, Term] = {}
@@ -89,7 +98,11 @@ def _head_of(sentence: Sentence, amount: Amount, heads: dict[int, Term]) -> Term
     while at < min(amount.last + REACH, len(words)):
         if at in heads:
             head = heads[at]
-            return None if head.category == "harms" and head.detail not in ("noun", "participle") else head
+            return (
+                None
+                if head.category == "harms" and head.detail not in ("noun", "participle")
+                else head
+            )
         word = words[at]
         if word.kind == NUMBER or (at in numbers and at > amount.last):
             return None
@@ -97,22 +110,36 @@ def _head_of(sentence: Sentence, amount: Amount, heads: dict[int, Term]) -> Term
             return None
         if word.text in "–—" and word.start > words[at - 1].end:
             return None
-        if at in stops and not (word.low in ("in", "at") and False):
+        if at in stops:
             return None
         if word.low == "of" and at > amount.last + 1:
             return None
         if at in subsets:
             return None
-        if word.low in ("of", "з", "із", "из") and at + 1 < len(words) and words[at + 1].low in (
-            "them", "whom", "these", "those", "них", "яких", "которых", "цих", "этих"):
+        if (
+            word.low in ("of", "з", "із", "из")
+            and at + 1 < len(words)
+            and words[at + 1].low
+            in ("them", "whom", "these", "those", "них", "яких", "которых", "цих", "этих")
+        ):
             return None
         at += 1
     return None
 
 
 def _bare(amount: Amount) -> Phrase:
-    return Phrase("bare", "", "", amount.low, amount.high, amount.quantifier,
-                  amount.first, amount.last, amount.first, amount)
+    return Phrase(
+        "bare",
+        "",
+        "",
+        amount.low,
+        amount.high,
+        amount.quantifier,
+        amount.first,
+        amount.last,
+        amount.first,
+        amount,
+    )
 
 
 def _counted(sentence: Sentence, amount: Amount, head: Term) -> Phrase:
@@ -121,8 +148,19 @@ def _counted(sentence: Sentence, amount: Amount, head: Term) -> Phrase:
         low, high, quantifier = None, None, Quantifier.UNQUANTIFIED
     if amount.ordinal:
         low, high, quantifier = 1, 1, Quantifier.EXACT
-    return Phrase(head.category, head.value, head.detail, low, high, quantifier,
-                  amount.first, head.last, head.first, amount, _is_singular(sentence, head))
+    return Phrase(
+        head.category,
+        head.value,
+        head.detail,
+        low,
+        high,
+        quantifier,
+        amount.first,
+        head.last,
+        head.first,
+        amount,
+        _is_singular(sentence, head),
+    )
 
 
 def _alone(sentence: Sentence, head: Term) -> Phrase:
@@ -131,8 +169,19 @@ def _alone(sentence: Sentence, head: Term) -> Phrase:
     low = 1 if singular else None
     quantifier = Quantifier.EXACT if singular else Quantifier.UNQUANTIFIED
     first = head.first
-    return Phrase(head.category, head.value, head.detail, low, low, quantifier,
-                  first, head.last, head.first, None, singular)
+    return Phrase(
+        head.category,
+        head.value,
+        head.detail,
+        low,
+        low,
+        quantifier,
+        first,
+        head.last,
+        head.first,
+        None,
+        singular,
+    )
 
 
 def _is_singular(sentence: Sentence, head: Term) -> bool:
@@ -164,7 +213,9 @@ def _bent(sentence: Sentence, head: Term) -> bool:
     before = [t.low for t in sentence.tokens[max(0, head.first - 2) : head.first]]
     if adjective.endswith(("і", "их", "ые", "ие", "ых")) and len(adjective) > 2:
         return False
-    return any(low in ("в", "у", "на", "по", "до", "во", "біля", "біля", "від", "об") for low in before)
+    return any(
+        low in ("в", "у", "на", "по", "до", "во", "біля", "біля", "від", "об") for low in before
+    )
 
 
 def _score(low: str, endings: list[str]) -> int:
@@ -198,8 +249,12 @@ def _joined(sentence: Sentence, one: Phrase, other: Phrase) -> bool:
     words = sentence.tokens
     joins = {n for t in sentence.of("stops") if t.value == "join" for n in range(t.first, t.last)}
     events = {t.first for c in ("damages", "harms", "reporting") for t in sentence.of(c)}
-    verbs = {t.first for t in sentence.of("stops") if t.value in ("verb", "stop")
-             and words[t.first].low not in ("в", "у", "на", "of", "in", "at", "with", "to", "по")}
+    verbs = {
+        t.first
+        for t in sentence.of("stops")
+        if t.value in ("verb", "stop")
+        and words[t.first].low not in ("в", "у", "на", "of", "in", "at", "with", "to", "по")
+    }
     if any(n in events or n in verbs for n in gap):
         return False
     if any(words[n].kind == MARK and words[n].text not in ",()«»\"“”’'№-" for n in gap):

@@ -1,17 +1,11 @@
-"""Where: the places a text names, the role each plays, and the one a claim belongs to.
-
-Roles: an event's place; an institution's home; a launch site; a direction; a foreign place; the
-capital as the name of a government; a dateline. Only the first makes an entry; an institution's
-home stands in where nothing else is named.
-"""
+"""The places that a text names: the longest names the gazetteer knows, read in their context."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
-from typing import NamedTuple
 
-from dashboard.extraction.sentences import Kind, Sentence
-from dashboard.extraction.tokens import MARK, WORD, Token
+from dashboard.extraction.roles import Mention, Role, with_roles
+from dashboard.extraction.sentences import Sentence
+from dashboard.extraction.tokens import MARK, WORD
 from dashboard.extraction.trie import Term
 from dashboard.gazetteer import Gazetteer
 from dashboard.model.place import Place
@@ -19,52 +13,8 @@ from dashboard.model.vocabulary import Level
 
 LONGEST_NAME = 4
 SMALL_TOWN = 5000  # people from which a name needs no preposition or type word before it
-CAPITAL = "UA80"
-LEVEL_WORDS = ("region", "oblast", "область", "області", "districts", "raion")
-RIVERS = (
-    "river",
-    "річка",
-    "річки",
-    "річці",
-    "река",
-    "реки",
-    "реке",
-    "берега",
-    "берегу",
-    "березі",
-    "bank",
-    "дніпро",
-    "river's",
-)
 TITLE = {"en": "region", "uk": "область", "ru": "область"}
 RAION_TITLE = {"en": "district", "uk": "район", "ru": "район"}
-
-
-class Role(StrEnum):
-    EVENT = "event"
-    HOME = "institution"
-    LAUNCH = "launch_site"
-    DIRECTION = "direction"
-    FOREIGN = "foreign"
-    ACTOR = "actor"
-    DATELINE = "dateline"
-    COUNTRY = "country"
-    NATION = "nation"  # "in Ukraine": the whole of it, where nothing finer is named
-
-
-class Mention(NamedTuple):
-    """A place named at tokens[first:last]; `place` is None for a foreign one."""
-
-    place: Place | None
-    first: int
-    last: int
-    role: Role
-    text: str
-    anaphor: bool = False
-
-    @property
-    def known(self) -> bool:
-        return self.place is not None and self.place.resolved
 
 
 class Atlas:
@@ -98,7 +48,7 @@ class Atlas:
                 continue
             found.append(mention)
             at = mention.last
-        yield from _with_roles(sentence, self._coordinated(sentence, found))
+        yield from with_roles(sentence, self._coordinated(sentence, found))
 
     def _at(self, sentence: Sentence, at: int, foreign: dict[int, Term]) -> Mention | None:
         word = sentence.tokens[at]
@@ -137,8 +87,12 @@ class Atlas:
 
     def _found(self, sentence: Sentence, at: int, last: int, form: str) -> Place:
         level = _level_before(sentence, at) or None
-        if level is None and last - at == 1 and _is_adjective(form) and (
-            hint := _level_announced(sentence, at)):
+        if (
+            level is None
+            and last - at == 1
+            and _is_adjective(form)
+            and (hint := _level_announced(sentence, at))
+        ):
             place = self.gazetteer.resolve(form, tuple(self.areas), hint)
             if place.resolved:
                 return place
@@ -209,14 +163,19 @@ def _city_of(place: Place, gazetteer: Gazetteer) -> Place:
 
 
 def _is_adjective(form: str) -> bool:
-    return form.lower().endswith(("ського", "цького", "ському", "цькому", "ський", "ского", "ском",
-                                  "ський", "ский", "цкого"))
+    return form.lower().endswith(
+        ("ського", "цького", "ському", "цькому", "ський", "ского", "ском", "ський", "ский", "цкого")
+    )
 
 
 def _level_announced(sentence: Sentence, at: int) -> Level | None:
     """ "двох районів — Вознесенського та Миколаївського": the level word some words before."""
     for term in sentence.of("levels"):
-        if term.detail == "after" and term.value in ("raion", "hromada") and 1 <= at - term.first <= 6:
+        if (
+            term.detail == "after"
+            and term.value in ("raion", "hromada")
+            and 1 <= at - term.first <= 6
+        ):
             return Level(term.value)
     return None
 
@@ -226,7 +185,9 @@ def _followed_by_type(sentence: Sentence, last: int) -> bool:
     words = sentence.tokens
     if last >= len(words) or words[last].text not in ",—–-(":
         return False
-    return any(t.value == "settlement" and last < t.first <= last + 2 for t in sentence.of("levels"))
+    return any(
+        t.value == "settlement" and last < t.first <= last + 2 for t in sentence.of("levels")
+    )
 
 
 def _form(sentence: Sentence, first: int, last: int) -> str:
@@ -263,405 +224,3 @@ def _led(sentence: Sentence, at: int) -> bool:
     if _level_before(sentence, at) is not None:
         return True
     return any(term.last == at for term in sentence.of("prepositions"))
-
-
-# --- roles -----------------------------------------------------------------------------------
-
-
-def _with_roles(sentence: Sentence, found: list[Mention]) -> list[Mention]:
-    out: list[Mention] = []
-    for mention in found:
-        role = _role(sentence, mention, out[-1] if out else None)
-        if role is not None:
-            out.append(mention._replace(role=role))
-    return out
-
-
-def _role(sentence: Sentence, mention: Mention, previous: Mention | None) -> Role | None:
-    words = sentence.tokens
-    follow = words[mention.last].low if mention.last < len(words) else ""
-    before = words[mention.first - 1].low if mention.first else ""
-    if follow in RIVERS or before in RIVERS:
-        return None
-    if mention.first < len(words) and words[mention.first].start < sentence.lead_end:
-        return Role.DATELINE
-    if sentence.kind == Kind.DATELINE:
-        return Role.DATELINE
-    if _launched(sentence, mention) or (
-        previous and previous.role == Role.LAUNCH and _chained(sentence, previous, mention)
-    ):
-        return Role.LAUNCH
-    if mention.place is None:
-        return _foreign_role(sentence, mention)
-    if mention.place.level == Level.COUNTRY:
-        located = _preposition(sentence, mention.first) == "in"
-        return Role.NATION if located and not words[mention.last - 1].text.endswith(("'s", "’s")) else Role.COUNTRY
-    if _in_speaker(sentence, mention):
-        return Role.HOME
-    if (
-        mention.place.pcode
-        and mention.place.pcode.startswith(CAPITAL)
-        and _as_government(sentence, mention)
-    ):
-        return Role.ACTOR
-    if previous and previous.role == Role.DIRECTION and _chained(sentence, previous, mention):
-        return Role.DIRECTION
-    preposition = _preposition(sentence, mention.first)
-    if preposition == "to" or (preposition == "from" and mention.first > 2):
-        return Role.DIRECTION
-    return Role.EVENT
-
-
-def _preposition(sentence: Sentence, at: int) -> str | None:
-    """The kind of preposition before a name, past "the city of", articles and adjectives."""
-    for term in sentence.of("levels"):
-        if term.detail == "before" and term.last == at:
-            at = term.first
-    at -= at > 0 and sentence.tokens[at - 1].low in (
-        "the",
-        "ukraine",
-        "southern",
-        "eastern",
-        "northern",
-    )
-    for term in sentence.of("prepositions"):
-        if term.last == at:
-            return term.value
-    return None
-
-
-def _launched(sentence: Sentence, mention: Mention) -> bool:
-    if any(
-        term.value == "occupied Crimea" and term.first == mention.first
-        for term in sentence.of("foreign")
-    ):
-        return True
-    for term in sentence.of("launches"):
-        if term.last <= mention.first <= term.last + 4:
-            between = sentence.tokens[term.last : mention.first]
-            if not any(t.low in ".;:!?" for t in between):
-                return True
-    return False
-
-
-def _chained(sentence: Sentence, one: Mention, other: Mention) -> bool:
-    gap = sentence.tokens[one.last : other.first]
-    return len(gap) <= 4 and all(
-        t.low
-        in (
-            ",",
-            "and",
-            "та",
-            "і",
-            "й",
-            "и",
-            "або",
-            "or",
-            "з",
-            "із",
-            "from",
-            "з-під",
-            "of",
-            "the",
-            "occupied",
-            "окупованому",
-            "криму",
-            "—",
-            "російського",
-            "також",
-        )
-        for t in gap
-    )
-
-
-def _foreign_role(sentence: Sentence, mention: Mention) -> Role | None:
-    """Foreign places count only where something happens in them."""
-    term = next(t for t in sentence.of("foreign") if t.first == mention.first)
-    if term.detail == "actor":
-        return Role.ACTOR
-    located = _preposition(sentence, mention.first) in ("in", "near")
-    if term.detail == "region":
-        return Role.FOREIGN
-    return Role.FOREIGN if located or _preposition(sentence, mention.first) == "of" else Role.ACTOR
-
-
-def _in_speaker(sentence: Sentence, mention: Mention) -> bool:
-    """Inside or beside the name of an office: "Kharkiv regional prosecutors", "mayor of Kyiv"."""
-    for term in sentence.of("speakers"):
-        if term.first <= mention.first < term.last:
-            return True
-        if term.first == mention.last:
-            return True
-        gap = sentence.tokens[term.last : mention.first]
-        if (
-            mention.first >= term.last
-            and len(gap) <= 2
-            and all(t.low in ("of", "the", "in", "for", "ukraine") for t in gap)
-            and term.detail == "role"
-        ):
-            return True
-        if (
-            term.detail == "occupier"
-            and 0 <= mention.first - term.last <= 5
-            and not any(t.text in ",.;:" for t in gap)
-        ):
-            return True
-        if sentence.language != "en" and mention.first == term.last and term.detail != "org":
-            return True
-    return False
-
-
-def _as_government(sentence: Sentence, mention: Mention) -> bool:
-    """ "Kyiv accuses Moscow": the capital's name for the government."""
-    words = sentence.tokens
-    if sentence.kind == Kind.HEADLINE:
-        return any(t.first == mention.last for t in sentence.of("reporting"))
-    if words[mention.last - 1].text.endswith(("'s", "’s")) or mention.last - mention.first > 1:
-        return False
-    reporting = any(
-        t.first == mention.last and t.detail == "verb" for t in sentence.of("reporting")
-    )
-    if reporting:
-        return True
-    if _preposition(sentence, mention.first) in ("in", "near", "of"):
-        return False
-    if any(
-        t.first in (mention.last, mention.last + 1, mention.last + 2)
-        for category in ("assets", "groups", "outages")
-        for t in sentence.of(category)
-    ):
-        return False
-    if any(t.low == ":" for t in words[mention.last : mention.last + 1]):
-        return False
-    return words[mention.first].low in ("kyiv", "київ", "киев", "kiev")
-
-
-# --- the place of a claim --------------------------------------------------------------------
-
-
-class Located(NamedTuple):
-    """Where a claim belongs: one or more places (a sentence may name several for one figure)."""
-
-    places: tuple[Place, ...]
-    carried: bool
-    foreign: bool = False
-
-
-class Scene:
-    """The place the report is speaking of, moved on sentence by sentence."""
-
-    def __init__(
-        self, atlas: Atlas, sentences: Sequence[Sentence], mentions: Sequence[list[Mention]]
-    ):
-        self.atlas = atlas
-        self.sentences = sentences
-        self.mentions = mentions
-        self.current: Place | None = None
-        self.settlement: Place | None = None
-        self.foreign_paragraph = -1
-        self.paragraph_place: Place | None = None
-        self.main = self._main()
-
-    def _main(self) -> Place | None:
-        """The report's own place: the first event named in headline or text."""
-        for index, mentions in enumerate(self.mentions):
-            events = [m for m in mentions if m.role == Role.EVENT and m.known]
-            if not events and index <= 3:
-                nation = [m for m in mentions if m.role == Role.NATION and m.known]
-                if nation and self._speaks_of_nation(self.sentences[index]):
-                    return nation[0].place
-            if events:
-                return _finest([m.place for m in events if m.place], events[0].place)
-        return None
-
-    def enter(self, index: int) -> None:
-        """Moves on to a sentence: its events become the place spoken of."""
-        sentence = self.sentences[index]
-        self.index = index
-        events = self._events(index)
-        if events:
-            first = events[0].place
-            self.current = _finest([m.place for m in events if m.place], first)
-            if self.current and self.current.level == Level.SETTLEMENT:
-                self.settlement = self.current
-            self.foreign_paragraph = -1
-        elif any(m.role == Role.FOREIGN for m in self.mentions[index]):
-            self.foreign_paragraph = sentence.paragraph
-        elif (land := self._nation(index)) is not None:
-            self.current = land
-        elif (there := self._anaphor(sentence, 0)) is not None and there.level != Level.COUNTRY:
-            self.current = there
-        elif sentence.kind == Kind.HEADLINE:
-            self.current = None
-
-    def _events(self, index: int) -> list[Mention]:
-        return [m for m in self.mentions[index] if m.role == Role.EVENT and m.place is not None]
-
-    def locate(self, at: int) -> Located:
-        """The place of what stands at a token of the sentence entered last."""
-        sentence = self.sentences[self.index]
-        mentions = self.mentions[self.index]
-        placed = [m for m in mentions if m.role in (Role.EVENT, Role.FOREIGN)]
-        if placed:
-            chosen = _nearest(sentence, placed, at)
-            if chosen.role == Role.FOREIGN:
-                return Located((), False, foreign=True)
-            return Located(self._chain(sentence, placed, chosen), False)
-        if anaphor := self._anaphor(sentence, at):
-            return Located((anaphor,), True)
-        nation = next((m.place for m in mentions if m.role == Role.NATION and m.known), None)
-        if nation is not None and self._speaks_of_nation(sentence):
-            return Located((nation,), False)
-        if self.foreign_paragraph == sentence.paragraph:
-            return Located((), True, foreign=True)
-        home = next(
-            (m.place for m in mentions if m.role in (Role.HOME, Role.DIRECTION) and m.known), None
-        )
-        known = self.current or self.main
-        if (
-            home is not None
-            and (known is None or not home.contains(known))
-            and not _inside(home, known)
-        ):
-            if known is None or home.oblast != known.oblast:
-                return Located((home,), False)
-        if known is not None:
-            return Located((known,), True)
-        country = next((m.place for m in mentions if m.role == Role.COUNTRY and m.known), None)
-        if country is not None:
-            return Located((country,), False)
-        return Located((), True)
-
-    def _nation(self, index: int) -> Place | None:
-        """The country, where a total or the lead speaks of all of it."""
-        if not self._speaks_of_nation(self.sentences[index]):
-            return None
-        return next((m.place for m in self.mentions[index] if m.role == Role.NATION and m.known), None)
-
-    def _speaks_of_nation(self, sentence: Sentence) -> bool:
-        """A headline, lead or running total; elsewhere "in Ukraine" is only a setting."""
-        return sentence.paragraph <= 1 or any(
-            t.detail in ("since", "during") for t in sentence.of("times")
-        )
-
-    def _chain(
-        self, sentence: Sentence, placed: list[Mention], chosen: Mention
-    ) -> tuple[Place, ...]:
-        """The chosen place, finest of those nested in one another, with places joined to it."""
-        known = [m for m in placed if m.place is not None and m.role == Role.EVENT]
-        group = [chosen]
-        for mention in known:
-            if mention is not chosen and any(
-                _chained(sentence, *sorted((mention, each), key=lambda m: m.first))
-                for each in group
-            ):
-                group.append(mention)
-        places = [m.place for m in group if m.place]
-        levels = {place.level for place in places}
-        places = [self._with_region(sentence, m) for m in group if m.place]
-        if len(levels) == 1 and len(places) > 1 and len({p.pcode for p in places}) == len(places):
-            return tuple(
-                p
-                for _, p in sorted(zip([m.first for m in group], places), key=lambda pair: pair[0])
-            )
-        raised = self._with_region(sentence, chosen)
-        if raised is not chosen.place:
-            return (raised,)
-        finest = _finest([m.place for m in known if m.place], chosen.place)
-        return (finest,) if finest else ()
-
-    def _with_region(self, sentence: Sentence, mention: Mention) -> Place:
-        """ "в Одесі та області": city and region together are the region."""
-        assert mention.place is not None
-        after = [t.low for t in sentence.tokens[mention.last : mention.last + 3]]
-        joined = after[:1] and after[0] in ("та", "і", "й", "и", "and")
-        region = {"області", "область", "області", "region", "oblast", "области"} & set(after[1:])
-        if joined and region and mention.place.level == Level.SETTLEMENT:
-            following = [m for m in self.mentions[self.index] if m.first in (mention.last + 1, mention.last + 2)]
-            return mention.place if following else self._oblast(mention.place) or mention.place
-        return mention.place
-
-    def _anaphor(self, sentence: Sentence, at: int) -> Place | None:
-        """ "the region", "обласний центр", "the capital"."""
-        terms = sentence.of("anaphors")
-        if not terms:
-            return None
-        term = min(terms, key=lambda each: abs(each.first - at))
-        known = self.current or self.main
-        gazetteer = self.atlas.gazetteer
-        if term.value == "capital":
-            return gazetteer.resolve("Kyiv")
-        if term.value == "country":
-            return gazetteer.unit("UA")
-        if known is None:
-            return None
-        if term.value == "settlement":
-            if known.level in (Level.SETTLEMENT, Level.DISTRICT):
-                return known if known.level == Level.SETTLEMENT else self._city(known)
-            return self.settlement
-        if known.oblast is None:
-            return None
-        if term.value == "oblast":
-            return known if known.level == Level.OBLAST else self._oblast(known)
-        if term.value == "raion":
-            return gazetteer.unit(known.raion) if known.raion else None
-        return self._centre(known)
-
-    def _city(self, district: Place) -> Place | None:
-        return self.atlas.gazetteer.unit(district.settlement) if district.settlement else None
-
-    def _oblast(self, place: Place) -> Place | None:
-        if place.oblast == CAPITAL:
-            return self.atlas.gazetteer.unit("UA32")
-        return self.atlas.gazetteer.unit(place.oblast) if place.oblast else None
-
-    def _centre(self, place: Place) -> Place | None:
-        from dashboard.extraction.attribution import region_name
-
-        name = region_name(place.oblast)
-        found = (
-            self.atlas.gazetteer.resolve(name, (place.oblast,) if place.oblast else ())
-            if name
-            else None
-        )
-        return found if found is not None and found.resolved else None
-
-
-def _inside(home: Place, known: Place | None) -> bool:
-    return known is not None and known.contains(home)
-
-
-def _nearest(sentence: Sentence, placed: list[Mention], at: int) -> Mention:
-    """The mention closest to a token; a clause boundary between costs more than words."""
-
-    def cost(mention: Mention) -> tuple[int, int]:
-        low, high = sorted((mention.first, at))
-        between = sentence.tokens[low:high]
-        walls = 12 * sum(t.low in ";:.—–" for t in between) + 4 * sum(t.low == "," for t in between)
-        return abs(mention.first - at) + walls + (6 if mention.first > at else 0), mention.first
-
-    return min(placed, key=cost)
-
-
-def _finest(places: Sequence[Place], chosen: Place | None) -> Place | None:
-    """The finest place that lies in the chosen one, or the chosen one itself."""
-    if chosen is None:
-        return None
-    best = chosen
-    for place in places:
-        if best.resolved and place.resolved and best.contains(place) and place.pcode != best.pcode:
-            best = place
-    return best
-
-
-def token_of(sentence: Sentence, offset: int) -> int:
-    """The index of the token at or after an offset."""
-    return next((n for n, t in enumerate(sentence.tokens) if t.end > offset), len(sentence.tokens))
-
-
-def occupied(mentions: Sequence[Mention]) -> frozenset[int]:
-    """Tokens that belong to names."""
-    return frozenset(n for m in mentions for n in range(m.first, m.last))
-
-
-__all__ = ["Atlas", "Located", "Mention", "Role", "Scene", "Token", "occupied", "token_of"]

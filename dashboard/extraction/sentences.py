@@ -13,16 +13,12 @@ from functools import cached_property
 from dashboard.extraction.language import sentence_language
 from dashboard.extraction.tokens import MARK, NUMBER, Token, tokens
 from dashboard.extraction.trie import Term
-from dashboard.extraction.vocabulary import vocabulary
+from dashboard.extraction.vocabulary import vocabulary, words
 
 END = re.compile(r"[.!?…]+[»”\"')\]]*(?=\s)")
 OPENING = re.compile(r"\s*[^\w\s]*\s*[A-ZА-ЯЁІЇЄҐ\d]")
 LAST_WORD = re.compile(r"(\w+)[.]+$")
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr st no jan feb mar apr jun jul aug sep sept oct nov dec gen col lt maj prof approx "
-    "тис млн млрд грн обл р рр м с смт вул ст год хв см т тр в о им ул г гг тыс руб чел ім кв д п "
-    "u s km sq vs".split()
-)
+ABBREVIATIONS = words("abbreviation")
 DATELINE = re.compile(
     r"\s*(?:[A-ZА-ЯЁІЇЄҐ][\w’'-]*[,.]?\s+)?(?:\d{1,2}\s+\w+|\w+\.?\s+\d{1,2})(?:,?\s+\d{4})?"
     r"(?:\s+(?:року|года|р\.|г\.))?[.:]?\s*"

@@ -1,18 +1,18 @@
-"""The time of a fact: stated with it, carried from the event spoken of, or the day of publication."""
+"""The time of a fact: stated with it, carried from the event, or the day of publication."""
 
 import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from dashboard.extraction.dates import When
 from dashboard.extraction.drafts import Draft
-from dashboard.extraction.periods import When
 from dashboard.extraction.sentences import Kind as Part
 from dashboard.extraction.sentences import Sentence
 from dashboard.model.period import Period
 from dashboard.model.vocabulary import DateBasis, Kind
 
 if TYPE_CHECKING:
-    from dashboard.extraction.extract import Reading
+    from dashboard.extraction.settling import Reading
 
 
 DAY = dt.timedelta(days=1)
@@ -47,7 +47,7 @@ class Clock:
             headline = reading.sentence.kind == Part.HEADLINE
             for when in self._events(index, spoken=True, vague=True):
                 night = when.period.days == 2 and index <= 3 and not when.vague
-                weak = when.spoken or when.vague and not when.period.days == 2
+                weak = when.spoken or (when.vague and when.period.days != 2)
                 rank = (weak, headline and not night, not night)
                 early.append((*rank[:2], int(rank[2]), self._timed(index, when, DateBasis.CARRIED)))
         if early:
@@ -68,9 +68,14 @@ class Clock:
             return []
         lead = reading.sentence.lead_end
         return [
-            w for w in reading.times
-            if not w.clock and not w.cumulative and (spoken or not w.spoken) and (vague or not w.vague)
-            and w.period.latest <= self.published and (self.published - w.period.earliest).days < 400
+            w
+            for w in reading.times
+            if not w.clock
+            and not w.cumulative
+            and (spoken or not w.spoken)
+            and (vague or not w.vague)
+            and w.period.latest <= self.published
+            and (self.published - w.period.earliest).days < 400
             and reading.sentence.tokens[w.first].start >= lead
         ]
 
@@ -123,8 +128,10 @@ class Clock:
         reading = self.readings[draft.index]
         sentence = reading.sentence
         usable = [
-            w for w in reading.times
-            if not w.clock and w.period.earliest <= self.published
+            w
+            for w in reading.times
+            if not w.clock
+            and w.period.earliest <= self.published
             and sentence.tokens[w.first].start >= sentence.lead_end
             and not (draft.kind == Kind.OUTAGE and _is_cause(sentence, w))
         ]
@@ -135,8 +142,12 @@ class Clock:
         if not firm and known is not None and known.basis == DateBasis.CARRIED:
             night = next((w for w in usable if w.vague and w.period.days == 2), None)
             if night is not None and known.period.days == 1 and not known.cumulative:
-                return Timed(Period(earliest=known.period.latest - DAY, latest=known.period.latest),
-                             sentence.slice(night.first, night.last), DateBasis.STATED, False)
+                return Timed(
+                    Period(earliest=known.period.latest - DAY, latest=known.period.latest),
+                    sentence.slice(night.first, night.last),
+                    DateBasis.STATED,
+                    False,
+                )
             if not (known.cumulative and usable):
                 return None
         usable = firm or usable
@@ -151,5 +162,6 @@ class Clock:
         chosen = min(usable, key=cost)
         latest = min(chosen.period.latest, self.published)
         period = Period(earliest=min(chosen.period.earliest, latest), latest=latest)
-        return Timed(period, sentence.slice(chosen.first, chosen.last), DateBasis.STATED,
-                     chosen.cumulative)
+        return Timed(
+            period, sentence.slice(chosen.first, chosen.last), DateBasis.STATED, chosen.cumulative
+        )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.extraction.drafts import Unused
 from dashboard.extraction.phrases import Phrase
-from dashboard.extraction.places import Mention, Role
+from dashboard.extraction.roles import Mention, Role
 from dashboard.extraction.sentences import Kind, Sentence
 
 PLACE_WHYS = {

@@ -35,3 +35,13 @@ def vocabulary(language: str) -> Trie:
             if spoken in (language, "*"):
                 trie.add(term, row)
     return trie
+
+
+def words(value: str) -> frozenset[str]:
+    """A set of plain words by its name in words.csv."""
+    return frozenset(
+        word
+        for _, terms, row in read_rows(FOLDER / "words.csv")
+        if row.value == value
+        for word in terms.split()
+    )

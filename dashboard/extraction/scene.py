@@ -1,0 +1,230 @@
+"""The place a claim belongs to: named with it, or the one the report is speaking of."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dashboard.extraction.attribution import region_name
+from dashboard.extraction.places import Atlas
+from dashboard.extraction.roles import CAPITAL, Mention, Role, chained
+from dashboard.extraction.sentences import Kind, Sentence
+from dashboard.model.place import Place
+from dashboard.model.vocabulary import Level
+
+
+class Located(NamedTuple):
+    """Where a claim belongs: one or more places (a sentence may name several for one figure)."""
+
+    places: tuple[Place, ...]
+    carried: bool
+    foreign: bool = False
+
+
+class Scene:
+    """The place the report is speaking of, moved on sentence by sentence."""
+
+    def __init__(
+        self, atlas: Atlas, sentences: Sequence[Sentence], mentions: Sequence[list[Mention]]
+    ):
+        self.atlas = atlas
+        self.sentences = sentences
+        self.mentions = mentions
+        self.current: Place | None = None
+        self.settlement: Place | None = None
+        self.foreign_paragraph = -1
+        self.paragraph_place: Place | None = None
+        self.main = self._main()
+
+    def _main(self) -> Place | None:
+        """The report's own place: the first event named in headline or text."""
+        for index, mentions in enumerate(self.mentions):
+            events = [m for m in mentions if m.role == Role.EVENT and m.known]
+            if not events and index <= 3:
+                nation = [m for m in mentions if m.role == Role.NATION and m.known]
+                if nation and self._speaks_of_nation(self.sentences[index]):
+                    return nation[0].place
+            if events:
+                return _finest([m.place for m in events if m.place], events[0].place)
+        return None
+
+    def enter(self, index: int) -> None:
+        """Moves on to a sentence: its events become the place spoken of."""
+        sentence = self.sentences[index]
+        self.index = index
+        events = self._events(index)
+        if events:
+            first = events[0].place
+            self.current = _finest([m.place for m in events if m.place], first)
+            if self.current and self.current.level == Level.SETTLEMENT:
+                self.settlement = self.current
+            self.foreign_paragraph = -1
+        elif any(m.role == Role.FOREIGN for m in self.mentions[index]):
+            self.foreign_paragraph = sentence.paragraph
+        elif (land := self._nation(index)) is not None:
+            self.current = land
+        elif (there := self._anaphor(sentence, 0)) is not None and there.level != Level.COUNTRY:
+            self.current = there
+        elif sentence.kind == Kind.HEADLINE:
+            self.current = None
+
+    def _events(self, index: int) -> list[Mention]:
+        return [m for m in self.mentions[index] if m.role == Role.EVENT and m.place is not None]
+
+    def locate(self, at: int) -> Located:
+        """The place of what stands at a token of the sentence entered last."""
+        sentence = self.sentences[self.index]
+        mentions = self.mentions[self.index]
+        placed = [m for m in mentions if m.role in (Role.EVENT, Role.FOREIGN)]
+        if placed:
+            chosen = _nearest(sentence, placed, at)
+            if chosen.role == Role.FOREIGN:
+                return Located((), False, foreign=True)
+            return Located(self._chain(sentence, placed, chosen), False)
+        if anaphor := self._anaphor(sentence, at):
+            return Located((anaphor,), True)
+        nation = next((m.place for m in mentions if m.role == Role.NATION and m.known), None)
+        if nation is not None and self._speaks_of_nation(sentence):
+            return Located((nation,), False)
+        if self.foreign_paragraph == sentence.paragraph:
+            return Located((), True, foreign=True)
+        home = next(
+            (m.place for m in mentions if m.role in (Role.HOME, Role.DIRECTION) and m.known), None
+        )
+        known = self.current or self.main
+        if (
+            home is not None
+            and (known is None or not home.contains(known))
+            and not _inside(home, known)
+        ) and (known is None or home.oblast != known.oblast):
+            return Located((home,), False)
+        if known is not None:
+            return Located((known,), True)
+        country = next((m.place for m in mentions if m.role == Role.COUNTRY and m.known), None)
+        if country is not None:
+            return Located((country,), False)
+        return Located((), True)
+
+    def _nation(self, index: int) -> Place | None:
+        """The country, where a total or the lead speaks of all of it."""
+        if not self._speaks_of_nation(self.sentences[index]):
+            return None
+        return next(
+            (m.place for m in self.mentions[index] if m.role == Role.NATION and m.known), None
+        )
+
+    def _speaks_of_nation(self, sentence: Sentence) -> bool:
+        """A headline, lead or running total; elsewhere "in Ukraine" is only a setting."""
+        return sentence.paragraph <= 1 or any(
+            t.detail in ("since", "during") for t in sentence.of("times")
+        )
+
+    def _chain(
+        self, sentence: Sentence, placed: list[Mention], chosen: Mention
+    ) -> tuple[Place, ...]:
+        """The chosen place, finest of those nested in one another, with places joined to it."""
+        known = [m for m in placed if m.place is not None and m.role == Role.EVENT]
+        group = [chosen]
+        for mention in known:
+            if mention is not chosen and any(
+                chained(sentence, *sorted((mention, each), key=lambda m: m.first)) for each in group
+            ):
+                group.append(mention)
+        places = [m.place for m in group if m.place]
+        levels = {place.level for place in places}
+        places = [self._with_region(sentence, m) for m in group if m.place]
+        if len(levels) == 1 and len(places) > 1 and len({p.pcode for p in places}) == len(places):
+            return tuple(
+                p
+                for _, p in sorted(
+                    zip([m.first for m in group], places, strict=False), key=lambda pair: pair[0]
+                )
+            )
+        raised = self._with_region(sentence, chosen)
+        if raised is not chosen.place:
+            return (raised,)
+        finest = _finest([m.place for m in known if m.place], chosen.place)
+        return (finest,) if finest else ()
+
+    def _with_region(self, sentence: Sentence, mention: Mention) -> Place:
+        """ "в Одесі та області": city and region together are the region."""
+        assert mention.place is not None
+        after = [t.low for t in sentence.tokens[mention.last : mention.last + 3]]
+        joined = after[:1] and after[0] in ("та", "і", "й", "и", "and")
+        region = {"області", "область", "region", "oblast", "области"} & set(after[1:])
+        if joined and region and mention.place.level == Level.SETTLEMENT:
+            following = [
+                m
+                for m in self.mentions[self.index]
+                if m.first in (mention.last + 1, mention.last + 2)
+            ]
+            return mention.place if following else self._oblast(mention.place) or mention.place
+        return mention.place
+
+    def _anaphor(self, sentence: Sentence, at: int) -> Place | None:
+        """ "the region", "обласний центр", "the capital"."""
+        terms = sentence.of("anaphors")
+        if not terms:
+            return None
+        term = min(terms, key=lambda each: abs(each.first - at))
+        known = self.current or self.main
+        gazetteer = self.atlas.gazetteer
+        if term.value == "capital":
+            return gazetteer.resolve("Kyiv")
+        if term.value == "country":
+            return gazetteer.unit("UA")
+        if known is None:
+            return None
+        if term.value == "settlement":
+            if known.level in (Level.SETTLEMENT, Level.DISTRICT):
+                return known if known.level == Level.SETTLEMENT else self._city(known)
+            return self.settlement
+        if known.oblast is None:
+            return None
+        if term.value == "oblast":
+            return known if known.level == Level.OBLAST else self._oblast(known)
+        if term.value == "raion":
+            return gazetteer.unit(known.raion) if known.raion else None
+        return self._centre(known)
+
+    def _city(self, district: Place) -> Place | None:
+        return self.atlas.gazetteer.unit(district.settlement) if district.settlement else None
+
+    def _oblast(self, place: Place) -> Place | None:
+        if place.oblast == CAPITAL:
+            return self.atlas.gazetteer.unit("UA32")
+        return self.atlas.gazetteer.unit(place.oblast) if place.oblast else None
+
+    def _centre(self, place: Place) -> Place | None:
+        name = region_name(place.oblast)
+        found = (
+            self.atlas.gazetteer.resolve(name, (place.oblast,) if place.oblast else ())
+            if name
+            else None
+        )
+        return found if found is not None and found.resolved else None
+
+
+def _inside(home: Place, known: Place | None) -> bool:
+    return known is not None and known.contains(home)
+
+
+def _nearest(sentence: Sentence, placed: list[Mention], at: int) -> Mention:
+    """The mention closest to a token; a clause boundary between costs more than words."""
+
+    def cost(mention: Mention) -> tuple[int, int]:
+        low, high = sorted((mention.first, at))
+        between = sentence.tokens[low:high]
+        walls = 12 * sum(t.low in ";:.—–" for t in between) + 4 * sum(t.low == "," for t in between)
+        return abs(mention.first - at) + walls + (6 if mention.first > at else 0), mention.first
+
+    return min(placed, key=cost)
+
+
+def _finest(places: Sequence[Place], chosen: Place | None) -> Place | None:
+    """The finest place that lies in the chosen one, or the chosen one itself."""
+    if chosen is None:
+        return None
+    best = chosen
+    for place in places:
+        if best.resolved and place.resolved and best.contains(place) and place.pcode != best.pcode:
+            best = place
+    return best

@@ -1,0 +1,184 @@
+"""Drafts → settled drafts: each gets its place, time, speaker, scope and standing."""
+
+from dataclasses import dataclass
+
+from dashboard.extraction.attribution import NOBODY, Speaker, attribute
+from dashboard.extraction.casualties import Toll
+from dashboard.extraction.damage import Losses
+from dashboard.extraction.dates import When
+from dashboard.extraction.drafts import Draft
+from dashboard.extraction.outages import Supply
+from dashboard.extraction.phrases import Phrase
+from dashboard.extraction.places import Atlas
+from dashboard.extraction.roles import Mention
+from dashboard.extraction.scene import Scene
+from dashboard.extraction.sentences import Kind as Part
+from dashboard.extraction.sentences import Sentence
+from dashboard.extraction.settled import Settled
+from dashboard.extraction.timing import Clock
+from dashboard.extraction.vocabulary import words
+from dashboard.model.place import Place
+from dashboard.model.report import Report
+from dashboard.model.vocabulary import DateBasis, Flag, Kind, Scope, Standing
+
+TURNS = words("turn")
+
+
+@dataclass
+class Reading:
+    """One sentence with everything found in it."""
+
+    sentence: Sentence
+    mentions: list[Mention]
+    times: list[When]
+    phrases: list[Phrase]
+
+
+def settle(
+    report: Report, atlas: Atlas, readings: list[Reading]
+) -> tuple[list[Settled], list[tuple[Settled, str]]]:
+    sentences = [r.sentence for r in readings]
+    scene = Scene(atlas, sentences, [r.mentions for r in readings])
+    clock = Clock(report.published, readings)
+    finders = (Toll(sentences), Losses(), Supply())
+    places: list[Place | None] = []
+    drafted: list[tuple[Draft, tuple[Place, ...], bool, bool]] = []
+    for index, reading in enumerate(readings):
+        scene.enter(index)
+        places.append(scene.current or scene.main)
+        if reading.sentence.kind in (Part.BOILERPLATE, Part.DATELINE):
+            continue
+        for draft in _drafts(reading, index, finders):
+            located = scene.locate(draft.at)
+            each = _shared(draft, len(located.places))
+            drafted.append((each, located.places, located.carried, located.foreign))
+    speakers = attribute(sentences, [r.mentions for r in readings], places, report)
+    settled: list[Settled] = []
+    foreign: list[tuple[Settled, str]] = []
+    for draft, where, carried, abroad in drafted:
+        for place in where or (Place(text=""),):
+            one = _settled(draft, place, carried, readings, clock, speakers)
+            if abroad or not where:
+                foreign.append((one, "foreign" if abroad else "no_place"))
+            elif _is_hearsay(draft, carried, speakers) and not one.headline:
+                foreign.append((one, "not_placed"))
+            else:
+                settled.append(one)
+    return settled, foreign
+
+
+def _shared(draft: Draft, places: int) -> Draft:
+    """ "Two ports, Chornomorsk and Odesa, were hit": one in each."""
+    if places < 2 or draft.kind != Kind.DAMAGE or draft.low != places or draft.high != places:
+        return draft
+    draft.low = draft.high = 1
+    return draft
+
+
+def _is_hearsay(draft: Draft, carried: bool, speakers: list[list[Speaker]]) -> bool:
+    """What the attacker says of his own blows names no place, or a hint places nothing."""
+    said = _speaker(draft, speakers[draft.index])
+    return carried and ((draft.weak and draft.kind == Kind.DAMAGE) or said.side == "enemy")
+
+
+def _drafts(reading: Reading, index: int, finders: tuple[Toll, Losses, Supply]) -> list[Draft]:
+    toll, losses, supply = finders
+    return [
+        *toll.read(index, reading.phrases),
+        *losses.read(reading.sentence, index, reading.phrases),
+        *supply.read(reading.sentence, index, reading.phrases),
+    ]
+
+
+def _settled(
+    draft: Draft,
+    place: Place,
+    carried: bool,
+    readings: list[Reading],
+    clock: Clock,
+    speakers: list[list[Speaker]],
+) -> Settled:
+    reading = readings[draft.index]
+    timed = clock.time(draft)
+    speaker = _speaker(draft, speakers[draft.index])
+    flags = [Flag.PLACE_CARRIED] if carried else []
+    if not place.resolved:
+        flags.append(Flag.PLACE_AMBIGUOUS if place.candidates else Flag.PLACE_UNKNOWN)
+    if timed.basis == DateBasis.CARRIED:
+        flags.append(Flag.DATE_CARRIED)
+    if timed.basis == DateBasis.ASSUMED:
+        flags.append(Flag.DATE_ASSUMED)
+    if speaker.carried:
+        flags.append(Flag.SPEAKER_CARRIED)
+    standing = Standing.ALLEGED if speaker.side in ("occupier", "enemy") else Standing.ASSERTED
+    return Settled(
+        draft=draft,
+        place=place,
+        when=timed.period,
+        when_text=timed.text,
+        basis=timed.basis,
+        scope=Scope.PERIOD if timed.cumulative else Scope.INCIDENT,
+        said_by=speaker.said_by,
+        standing=standing,
+        flags=flags,
+        headline=reading.sentence.kind == Part.HEADLINE,
+        hour=_hour(readings, draft.index),
+        earlier=_is_earlier(reading.sentence, draft),
+    )
+
+
+def _hour(readings: list[Reading], index: int) -> int | None:
+    """The minute of the day that the paragraph begins with: "10:20. The mayor said …"."""
+    paragraph = readings[index].sentence.paragraph
+    while index and readings[index - 1].sentence.paragraph == paragraph:
+        index -= 1
+    first = readings[index].sentence.tokens[:1]
+    hours, _, minutes = first[0].text.partition(":") if first else ("", "", "")
+    if not (hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2):
+        return None
+    return int(hours) * 60 + int(minutes)
+
+
+def _is_earlier(sentence: Sentence, draft: Draft) -> bool:
+    """After "first reports spoke of", and before the "but" that corrects it."""
+    for term in sentence.of("earlier"):
+        gap = sentence.tokens[term.last : draft.at]
+        if term.first <= draft.at and not any(t.low in TURNS for t in gap):
+            return True
+    return False
+
+
+def _speaker(draft: Draft, speakers: list[Speaker]) -> Speaker:
+    """The speaker nearest to the fact."""
+    if not speakers:
+        return NOBODY
+    return min(speakers, key=lambda s: abs(s.at - draft.at))
+
+
+def mark_sums(kept: list[Settled]) -> None:
+    """A sum that the report breaks down by place is a period total, its parts belong to it."""
+    for total in kept:
+        if total.draft.kind != Kind.CASUALTY or not total.draft.low or total.draft.parent:
+            continue
+        parts = [
+            each
+            for each in kept
+            if each is not total
+            and each.draft.kind == Kind.CASUALTY
+            and each.draft.subject == total.draft.subject
+            and each.draft.parent in (None, total.draft)
+            and each.draft.detail not in ("child", "woman", "older_person", "health_worker")
+            and each.draft.low
+            and total.place.contains(each.place)
+            and each.place.pcode != total.place.pcode
+            and each.draft.index >= total.draft.index
+            and each.draft.low < (total.draft.low or total.draft.high or 0)
+            and each.when == total.when
+        ]
+        if len({p.place.pcode for p in parts}) >= 2:
+            total.scope = Scope.PERIOD
+            total.flags.append(Flag.SUM_OF_PLACES)
+            for part in parts:
+                part.draft.parent = total.draft
+                if total.draft.detail == "civilian" and part.draft.detail == "people":
+                    part.draft.detail = "civilian"

@@ -1,0 +1,236 @@
+"""Which people a harm befell: before it, after it, or counted with it."""
+
+from dashboard.extraction.phrases import Phrase
+from dashboard.extraction.sentences import Sentence
+from dashboard.extraction.tokens import Token
+from dashboard.extraction.trie import Term
+from dashboard.extraction.vocabulary import words
+
+FAR = 14  # words between a harm and the people it befell
+WALL = ";:!?"
+AUXILIARIES = words("auxiliary")
+STANDS = words("stands")
+
+
+def is_people(sentence: Sentence, phrase: Phrase) -> bool:
+    """Persons, a bare amount that may be persons, or an amount of "dead"."""
+    if phrase.kind == "groups":
+        return phrase.value != "military"
+    if phrase.kind == "harms":
+        return True
+    if phrase.kind != "bare" or phrase.amount is None or phrase.amount.share:
+        return False
+    return (
+        not _is_age(sentence, phrase)
+        and _counts_people(sentence, phrase)
+        and (phrase.low or phrase.high or 0) < 100000
+        and phrase.counted
+    )
+
+
+def _counts_people(sentence: Sentence, phrase: Phrase) -> bool:
+    """May an amount without a noun mean people? Not before an unknown noun: "50 комплексів"."""
+    if phrase.last >= len(sentence.tokens):
+        return True
+    word = sentence.tokens[phrase.last]
+    if word.kind != "word" or _is_collective(sentence, phrase):
+        return True
+    known = (
+        "stops",
+        "harms",
+        "reporting",
+        "times",
+        "subsets",
+        "quantifiers",
+        "hypotheticals",
+        "prepositions",
+        "negations",
+        "damages",
+    )
+    return any(t.first == phrase.last for c in known for t in sentence.of(c)) or (
+        sentence.language == "en" and word.low in ("then", "so", "people's", "not", "in", "among")
+    )
+
+
+def _is_collective(sentence: Sentence, phrase: Phrase) -> bool:
+    return sentence.tokens[phrase.last - 1].low.endswith(
+        ("оє", "еро", "ьох", "ое", "ерых", "оих", "ерым")
+    )
+
+
+def _is_age(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "a man of 33", "aged 45", "a woman, 61,"."""
+    words = sentence.tokens
+    before = words[phrase.first - 1].low if phrase.first else ""
+    after = words[phrase.last].low if phrase.last < len(words) else ""
+    if before in ("of", "aged", "age", "about", "№", "no"):
+        return before != "of" or _after_person(sentence, phrase.first - 1)
+    apposed = before == "," and after in (",", ".", ")", "") and (phrase.low or 0) < 110
+    return apposed and _after_person(sentence, phrase.first - 1) and phrase.amount is not None
+
+
+def _after_person(sentence: Sentence, at: int) -> bool:
+    return any(t.last == at and t.detail == "*" for t in sentence.of("groups"))
+
+
+def is_hypothetical(sentence: Sentence, harm: Term) -> bool:
+    for term in sentence.of("hypotheticals"):
+        gap = sentence.tokens[term.last : harm.first]
+        if term.last <= harm.first and len(gap) <= 5 and not any(t.text in ",;:." for t in gap):
+            return True
+    return False
+
+
+def befallen(
+    sentence: Sentence,
+    harm: Term,
+    people: list[Phrase],
+    given: dict[Phrase, Term],
+    harms: list[Term],
+) -> Phrase | None:
+    """The people a harm befell, by its form: before it, after it, or counted with it."""
+    for phrase in people:
+        if phrase.kind == "harms" and phrase.head == harm.first:
+            return phrase
+    form = _form(sentence, harm, people)
+    usable = [
+        p
+        for p in people
+        if p.kind != "harms" and p not in given and not harm.first <= p.head < harm.last
+    ]
+    if form == "label":
+        return _labelled(sentence, harm, usable)
+    scored = sorted(
+        (cost, n)
+        for n, p in enumerate(usable)
+        if (cost := _cost(sentence, harm, p, form, harms)) is not None
+    )
+    if scored:
+        return usable[scored[0][1]]
+    return None
+
+
+def _form(sentence: Sentence, harm: Term, people: list[Phrase]) -> str:
+    """How a harm takes its people here: subject, object, any or label."""
+    if harm.detail == "noun":
+        return "label"
+    if harm.detail != "participle":
+        return harm.detail if sentence.language == "en" else f"free_{harm.detail}"
+    words = sentence.tokens
+    if harm.first and words[harm.first - 1].low == "the":
+        return "label"
+    before = words[max(0, harm.first - 3) : harm.first]
+    if any(t.low in AUXILIARIES for t in before):
+        return "inverted" if _inverted(sentence, harm) else "subject"
+    if harm.first == 0 or _inverted(sentence, harm):
+        return "inverted"
+    after = [p for p in people if 0 <= p.first - harm.last <= 2]
+    directly = [p for p in people if p.last == harm.first or 0 <= harm.first - p.last <= 1]
+    return "object" if after and not (directly and after[0].kind == "bare") else "subject"
+
+
+def _inverted(sentence: Sentence, harm: Term) -> bool:
+    """ "Hurt there were two women"; "Among those killed is a child"."""
+    early = harm.first <= 1
+    following = [t.low for t in sentence.tokens[harm.last : harm.last + 8]]
+    return early and bool({"were", "was", "are", "is"} & set(following))
+
+
+def _labelled(sentence: Sentence, harm: Term, people: list[Phrase]) -> Phrase | None:
+    """ "dead – 8 people", "the death toll rose to five", "Постраждалих, за його словами, 34"."""
+    words = sentence.tokens
+    for phrase in people:
+        gap = words[harm.last : phrase.first]
+        if phrase.first < harm.last or len(gap) > 12 or not phrase.counted:
+            continue
+        if any(t.text in ".;!?" for t in gap):
+            break
+        linked = any(t.text in ":–—-" or t.low in STANDS for t in gap)
+        if linked or (sentence.language != "en" and len(gap) <= 9 and _verbless(sentence, gap)):
+            return phrase
+    return next((p for p in reversed(people) if _counts_before(sentence, p, harm)), None)
+
+
+def _counts_before(sentence: Sentence, phrase: Phrase, harm: Term) -> bool:
+    """ "15,310 civilian deaths", "two of the deaths": close before, no preposition between."""
+    gap = sentence.tokens[phrase.last : harm.first]
+    if phrase.last > harm.first or len(gap) > 4 or any(t.kind != "word" for t in gap):
+        return False
+    if phrase.kind != "groups" and sentence.language != "en":
+        return False
+    last = gap[-1].low if gap else ""
+    return last not in ("the", "after", "with", "to", "for") or any(t.low == "of" for t in gap)
+
+
+def _verbless(sentence: Sentence, gap: list[Token]) -> bool:
+    return sum(t.text == "," for t in gap) in (0, 2) or len(gap) <= 2
+
+
+def _cost(
+    sentence: Sentence, harm: Term, phrase: Phrase, form: str, harms: list[Term]
+) -> int | None:
+    """How far a phrase is from a harm, in words and walls; None if it cannot be meant."""
+    after = phrase.first >= harm.last
+    gap = (
+        sentence.tokens[harm.last : phrase.first]
+        if after
+        else sentence.tokens[phrase.last : harm.first]
+    )
+    if len(gap) > FAR or any(t.text in WALL for t in gap):
+        return None
+    low, high = (harm.last, phrase.first) if after else (phrase.last, harm.first)
+    if any(low <= other.first < high and other is not harm for other in harms):
+        return None
+    if (
+        harm.value == "missing"
+        and harm.detail == "object"
+        and (len(gap) > 4 or phrase.value in ("rescuer", "health_worker"))
+    ):
+        return None
+    cost = len(gap) + 4 * sum(t.text in ",—–" for t in gap)
+    if phrase.kind == "bare":
+        cost += 3
+        if len(gap) > 5:
+            return None
+    if phrase.kind == "groups" and not phrase.counted:
+        cost += 5
+    wrong = {"subject": after, "object": not after, "inverted": not after}.get(form)
+    if wrong:
+        return None
+    if form == "free_object" and not after:
+        cost += 3
+    if form == "free_subject" and after:
+        cost += 1 if _directly(sentence, gap) else 3
+    elif form == "free_subject" and not after:
+        cost += 1
+    return cost
+
+
+def _directly(sentence: Sentence, gap: list[Token]) -> bool:
+    return len(gap) <= 2
+
+
+def sharing(
+    sentence: Sentence,
+    group: list[Phrase],
+    chosen: Phrase,
+    harm: Term,
+    given: dict[Phrase, Term],
+    harms: list[Term],
+) -> list[Phrase]:
+    """The phrases of a list that share one harm: "two women and a boy were hurt"."""
+    if chosen.kind == "harms":
+        return [chosen]
+    out = [p for p in group if p not in given and p.kind in (chosen.kind, "groups")]
+    return [p for p in out if p is chosen or not _has_own_harm(p, harms, harm)]
+
+
+def _has_own_harm(phrase: Phrase, harms: list[Term], harm: Term) -> bool:
+    return any(h is not harm and (h.first == phrase.last or h.last == phrase.first) for h in harms)
+
+
+def exists_only(sentence: Sentence, harm: Term, people: list[Phrase]) -> bool:
+    """ "There were wounded": nobody is counted. "Є поранені"."""
+    before = [t.low for t in sentence.tokens[max(0, harm.first - 2) : harm.first]]
+    exists = before[-2:] in (["there", "were"], ["there", "are"], ["there", "was"])
+    return exists or (before[-1:] in (["є"], ["есть"]) and harm.detail in ("noun", "subject"))
