@@ -68,7 +68,9 @@ class Ledger:
 def _engine(url: str) -> sa.Engine:
     if not url.startswith("sqlite"):
         return sa.create_engine(url)
-    Path(sa.make_url(url).database or "").parent.mkdir(parents=True, exist_ok=True)
+    database = sa.make_url(url).database or ""
+    if not database.startswith("file:"):  # an SQLite URI, of a file that is there
+        Path(database).parent.mkdir(parents=True, exist_ok=True)
     engine = sa.create_engine(url, connect_args={"timeout": BUSY_SECONDS})
     sa.event.listen(engine, "connect", _on_connect)
     sa.event.listen(engine, "begin", _on_begin)

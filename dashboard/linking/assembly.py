@@ -9,6 +9,7 @@ from dashboard.linking.figures import figures
 from dashboard.linking.grouping import Group, group
 from dashboard.linking.identity import stable_id
 from dashboard.linking.outages import outages
+from dashboard.linking.verdicts import Verdicts
 from dashboard.model.claim import Claim, OutageClaim
 from dashboard.model.incident import Incident, Outage, Tally
 from dashboard.model.judgement import LinkJudgement
@@ -36,7 +37,7 @@ def assemble(
     unit: Units,
 ) -> Events:
     """`reports` holds each claim's report by its id; `links` are the judgements, oldest first."""
-    judged = {claim_id for link in links for claim_id in link.claim_ids}
+    judged = Verdicts.latest(links).events
     incidents: list[Incident] = []
     tallies: list[Tally] = []
     episodes: list[Outage] = []

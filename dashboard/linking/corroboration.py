@@ -1,5 +1,6 @@
 """How well an event is supported, from its claims alone."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from dashboard.model.claim import Claim
@@ -25,12 +26,11 @@ OFFICIAL_WORDS = (
     "president",
     "prosecutor",
     "united nations",
-    "(un)",
-    "un ",
     "utility",
     "vodokanal",
 )
-OCCUPATION_WORDS = ("russian-installed", "occupation")
+UN = re.compile(r"\bun\b")
+NOT_OFFICIAL_HERE = ("russia", "moscow", "occupation")  # authorities of the attacking side
 
 
 def corroboration(claims: Sequence[Claim], reports: Mapping[str, Report]) -> Corroboration:
@@ -41,14 +41,15 @@ def corroboration(claims: Sequence[Claim], reports: Mapping[str, Report]) -> Cor
     asserted = [claim for claim in claims if claim.standing == Standing.ASSERTED]
     if any(is_official(claim.said_by) for claim in asserted):
         return Corroboration.OFFICIAL_OR_OPERATOR
-    if len({reports[claim.report_id].publisher for claim in asserted}) > 1:
+    publishers = {reports[claim.report_id].publisher for claim in asserted} - {None}
+    if len(publishers) > 1:
         return Corroboration.MULTI_SOURCE
     return Corroboration.SINGLE_SOURCE
 
 
 def is_official(said_by: str | None) -> bool:
-    """Government, emergency service, operator or UN; never an occupation authority."""
-    speaker = (said_by or "").lower() + " "
-    if any(word in speaker for word in OCCUPATION_WORDS):
+    """Government, emergency service, operator or UN; never an authority of the attacking side."""
+    speaker = (said_by or "").lower()
+    if any(word in speaker for word in NOT_OFFICIAL_HERE):
         return False
-    return any(word in speaker for word in OFFICIAL_WORDS)
+    return any(word in speaker for word in OFFICIAL_WORDS) or bool(UN.search(speaker))

@@ -4,8 +4,9 @@ import hashlib
 
 
 def stable_id(prefix: str, claim_id: str) -> str:
-    """
+    """Of a million events two share an id with a chance of 1 in 500.
+
     >>> stable_id("i", "r001-1")
-    'i-18f1d92a19'
+    'i-4b0261671e93'
     """
-    return f"{prefix}-{hashlib.sha256(claim_id.encode()).hexdigest()[:10]}"
+    return f"{prefix}-{hashlib.sha256(claim_id.encode()).hexdigest()[:12]}"

@@ -79,11 +79,16 @@ def _fitting(groups: Sequence[list[Claim]], judged: int, verdicts: Verdicts) -> 
 
 
 def _footprint(members: Sequence[Claim]) -> Footprint | None:
-    """None for what is of no known place or no incident: it joins nothing."""
-    chains = [chain for claim in members if (chain := where(claim.place))]
+    """None for what is of no known place or no incident: it joins nothing.
+
+    Subsets that followed their total here do not count: "of them two in Izmail".
+    """
+    ids = {claim.claim_id for claim in members}
+    own = [claim for claim in members if claim.part_of not in ids] or members
+    chains = [chain for claim in own if (chain := where(claim.place))]
     if not chains or members[0].scope == Scope.PERIOD:
         return None
-    return Footprint(_shared(chains), reduce(Period.joined, (claim.period for claim in members)))
+    return Footprint(_shared(chains), reduce(Period.joined, (claim.period for claim in own)))
 
 
 def _shared(chains: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from dashboard.linking.figures import highest, lowest, number
 from dashboard.linking.identity import stable_id
 from dashboard.model.claim import OutageClaim
 from dashboard.model.incident import Outage
@@ -34,7 +35,7 @@ def _episode(
 
     last = max(members, key=lambda c: (said(c), STATE_ORDER.index(c.state)))
     unit = _unit(members)
-    out = [c for c in members if c.unit == unit and c.state == SupplyState.OUT]
+    out = _whole([c for c in members if c.unit == unit and c.state == SupplyState.OUT])
     still_out = [c for c in out if said(c) == said(last) and last.state != SupplyState.RESTORED]
     return Outage(
         outage_id=stable_id("o", members[0].claim_id),
@@ -46,16 +47,18 @@ def _episode(
         state=last.state,
         as_of=said(last),
         unit=unit,
-        latest_low=min((c.count_low for c in still_out if c.count_low is not None), default=None),
-        latest_high=max(
-            (c.count_high for c in still_out if c.count_high is not None), default=None
-        ),
-        peak=max(
-            (n for c in out for n in (c.count_low, c.count_high) if n is not None), default=None
-        ),
+        latest_low=lowest(still_out) if still_out else None,
+        latest_high=highest(still_out) if still_out else None,
+        peak=max(map(number, out), default=None),
         expected_until=max((c.expected_until for c in members if c.expected_until), default=None),
         claim_ids=tuple(claim.claim_id for claim in members),
     )
+
+
+def _whole(out: Sequence[OutageClaim]) -> list[OutageClaim]:
+    """Those that state a number, subsets only where no total does."""
+    stated = [claim for claim in out if claim.count.stated]
+    return [claim for claim in stated if claim.part_of is None] or stated
 
 
 def _unit(members: Sequence[OutageClaim]) -> Unit:

@@ -10,7 +10,7 @@ from dashboard.model.judgement import LinkJudgement, LinkVerdict
 
 @dataclass(frozen=True)
 class Verdicts:
-    """`events` maps a claim to the event it is judged to be of, `apart` to claims it is not with."""
+    """`events` maps a claim to the event it is judged to be of, `apart` to claims of others."""
 
     events: Mapping[str, str]
     apart: Mapping[str, Collection[str]]

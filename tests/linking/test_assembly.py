@@ -199,7 +199,7 @@ def test_what_is_said_of_another_country_side_changes_nothing_here(
         ([odesa(), chornomorsk()], raion()),
         ([odesa(), oblast("UA63", "Kharkivska")], country()),
         ([nowhere(), odesa()], odesa()),
-        ([odesa(), chornomorsk(), oblast()], raion()),
+        ([odesa(), chornomorsk(), oblast()], oblast()),
     ],
 )
 def test_an_event_is_where_all_its_claims_agree(places: list[Place], expected: Place) -> None:

@@ -14,7 +14,7 @@ from tests.factories import at_least, casualty, chornomorsk, damage, oblast, rep
 REPORTS = {name: report(name) for name in "abcdef"} | {
     "later": report("later", published=dt.date(2026, 3, 6))
 }
-UP_TO_5 = {"count_low": None, "count_high": 5, "quantifier": "up_to"}
+UP_TO = casualty("b-1", count_low=None, count_high=5, quantifier="up_to")
 
 Ends = tuple[int | None, int | None, int | None]
 
@@ -40,11 +40,11 @@ def by_detail(*claims: Claim) -> dict[str, Figure]:
         ([casualty("a-1", **at_least(7))], ((7, 7, None), "only_figure")),
         ([casualty("a-1", 4), casualty("b-1", **at_least(7))], ((4, 4, None), "latest_report")),
         ([casualty("a-1", 9), casualty("b-1", **at_least(7))], ((7, 9, 9), "latest_report")),
-        ([casualty("a-1", **UP_TO_5)], ((None, 5, 5), "only_figure")),
-        ([casualty("a-1", 3), casualty("b-1", **UP_TO_5)], ((3, 3, 5), "latest_report")),
-        ([casualty("a-1", **at_least(8)), casualty("b-1", **UP_TO_5)], ((5, 8, None), "latest_report")),
+        ([UP_TO], ((None, 5, 5), "only_figure")),
+        ([casualty("a-1", 3), UP_TO], ((3, 3, 5), "latest_report")),
+        ([casualty("a-1", **at_least(8)), UP_TO], ((5, 8, None), "latest_report")),
     ],
-)  # fmt: skip
+)
 def test_the_range_holds_all_that_reports_say(
     claims: list[Claim], expected: tuple[Ends, str]
 ) -> None:

@@ -175,7 +175,7 @@ def test_a_new_report_joins_the_one_judged_event_of_its_place_and_night() -> Non
 
 
 def test_a_judged_subset_stays_where_it_was_judged_to_be() -> None:
-    claims = casualty("a-1"), casualty("a-2", part_of="a-1"), casualty("b-1", **on(20))
+    claims = casualty("a-1", **on(1)), casualty("a-2", part_of="a-1"), casualty("b-1", **on(20))
     assert groups(*claims, links=[link("a-2", "b-1")]) == ["a-1", "a-2 b-1"]
 
 
