@@ -111,8 +111,10 @@ SELECT 's' || i || '-' || n AS claim_id, incident_id AS event_id, *,
   CASE WHEN NOT open THEN count_low + (count_low > 3)::BIGINT END AS count_high,
   CASE WHEN count_low IS NULL THEN 'unquantified' WHEN open THEN 'at_least' ELSE 'exact' END
     AS quantifier,
-  CASE kind WHEN 'casualty' THEN 'person' WHEN 'outage' THEN 'customer' ELSE 'facility' END AS unit,
-  'incident' AS scope, 'synthetic office ' || floor(40 * chance(i, 'speaker' || n))::BIGINT AS said_by,
+  CASE kind WHEN 'casualty' THEN 'person' WHEN 'outage' THEN 'customer' ELSE 'facility' END
+    AS unit,
+  'incident' AS scope,
+  'synthetic office ' || floor(40 * chance(i, 'speaker' || n))::BIGINT AS said_by,
   'asserted' AS standing, NULL AS part_of, 'hand' AS method
 FROM stated;
 
@@ -180,7 +182,7 @@ def write_synthetic_release(releases: Path, incidents: int) -> str:
 def _write(made: duckdb.DuckDBPyConnection, folder: Path, table: str) -> int:
     shape = schema(table)
     names = ", ".join(column.name for column in TABLES[table])
-    reader = made.execute(f"SELECT {names} FROM ({ROWS[table]})").to_arrow_reader(ROWS_PER_GROUP)
+    reader = made.sql(f"SELECT {names} FROM ({ROWS[table]})").to_arrow_reader(ROWS_PER_GROUP)
 
     def batches() -> Iterator[pa.RecordBatch]:
         for batch in reader:
