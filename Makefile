@@ -5,6 +5,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 TESTS ?= tests
 
+# At most two cores, whatever the machine has.
+export OMP_NUM_THREADS := 2
+export OPENBLAS_NUM_THREADS := 2
+
 .PHONY: run test soak check bench score data lock setup browser
 
 run: .venv/run.stamp
@@ -13,8 +17,9 @@ run: .venv/run.stamp
 test: setup browser
 	$(BIN)/pytest -m "not soak" $(TESTS)
 
+# Long runs, and the property tests with ten times as many examples.
 soak: setup browser
-	$(BIN)/pytest -m soak --timeout=0 $(TESTS)
+	$(BIN)/pytest -m "soak or hypothesis" --hypothesis-profile=soak --timeout=0 $(TESTS)
 
 check: setup
 	$(BIN)/ruff check .
@@ -41,7 +46,7 @@ lock: setup
 setup: .venv/test.stamp
 
 .venv/run.stamp: requirements.txt
-	@sh tests/setup/venv.sh $(PYTHON)
+	@sh tests/setup/venv.sh $(PYTHON) .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
@@ -50,8 +55,8 @@ setup: .venv/test.stamp
 	@touch $@
 
 .venv-data/stamp: data/build/requirements.txt
-	$(PYTHON) -m venv .venv-data
-	.venv-data/bin/pip install --quiet --disable-pip-version-check -r data/build/requirements.txt
+	@sh tests/setup/venv.sh $(PYTHON) .venv-data
+	.venv-data/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
 browser: setup
