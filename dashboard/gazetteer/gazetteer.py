@@ -14,7 +14,7 @@ from dashboard.model.place import Place
 from dashboard.model.vocabulary import Level
 from dashboard.settings import DATA
 
-DOMINANT = 10  # a city with ten times the people of every namesake is meant
+DOMINANT = 10  # a city or oblast with ten times the people of every namesake is meant
 ALIKE = {  # ranks that decide together
     Rank.OFFICIAL: Rank.OFFICIAL,
     Rank.USUAL: Rank.INFLECTED,
@@ -113,7 +113,7 @@ class Gazetteer:
 
     def _order(self, number: int) -> tuple[bool, int, int]:
         unit = self._units.row(number)
-        return not unit.is_city, -unit.size, number
+        return not unit.is_major, -unit.size, number
 
     def _read_places(self, number: int) -> tuple[Place, ...]:
         return tuple(self._units.place(unit) for _, unit in self._meanings(number))
@@ -134,33 +134,28 @@ class Gazetteer:
         hidden = [
             unit
             for rank, unit in meanings
-            if worst < rank <= Rank.INFLECTED and self._is_city_of(unit, smallest)
+            if worst < rank <= Rank.INFLECTED and self._outdoes(unit, smallest)
         ]
         return best, [*best, *(unit for unit in hidden if unit not in best)]
 
-    def _is_city_of(self, number: int, people: int) -> bool:
+    def _outdoes(self, number: int, people: int) -> bool:
         unit = self._units.row(number)
-        return unit.is_city and unit.size >= people
+        return unit.is_major and unit.size >= people
 
     def _chosen(self, best: Sequence[int], choice: Sequence[int], outside: bool) -> int | None:
         if len(choice) == 1:
-            return choice[0] if not outside or self._stands_alone(choice[0]) else None
+            return choice[0] if not outside or self._units.row(choice[0]).is_major else None
         dominant = self._dominant(choice)
         return dominant if dominant in best else None
 
-    def _stands_alone(self, number: int) -> bool:
-        """So well known that a text need not say where it lies."""
-        unit = self._units.row(number)
-        return unit.is_city or unit.level in (Level.COUNTRY, Level.OBLAST)
-
     def _dominant(self, alike: Sequence[int]) -> int | None:
-        """The city that has DOMINANT times the people of each namesake."""
+        """The city or oblast that has DOMINANT times the people of each namesake."""
         rows: list[tuple[int, Unit]] = [(each, self._units.row(each)) for each in alike]
         if len(rows) < 2:
             return None
         by_size = sorted(rows, key=lambda row: row[1].size, reverse=True)
         (number, largest), (_, next_one) = by_size[:2]
-        return number if largest.is_city and largest.size >= DOMINANT * next_one.size else None
+        return number if largest.is_major and largest.size >= DOMINANT * next_one.size else None
 
 
 @cache

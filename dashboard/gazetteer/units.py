@@ -18,6 +18,7 @@ LEVELS = {
     "C": Level.SETTLEMENT,
     "B": Level.DISTRICT,
 }
+LARGEST = 10_000_000
 SMALLEST_MAPPED = 500  # GeoNames lists places of 500 people and more: the others are below
 
 
@@ -37,13 +38,14 @@ class Unit(NamedTuple):
         return LEVELS[self.category]
 
     @property
-    def is_city(self) -> bool:
-        return self.category in "KM"
+    def is_major(self) -> bool:
+        """A city, an oblast or the country: what a text may name without saying where it lies."""
+        return self.category in "KMOY"
 
     @property
     def size(self) -> int:
-        """People, at most, where nobody counted them."""
-        return self.population or SMALLEST_MAPPED
+        """People, at most, where nobody counted them; an oblast outdoes every settlement."""
+        return self.population or (LARGEST if self.category in "OY" else SMALLEST_MAPPED)
 
 
 class Units:

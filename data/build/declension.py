@@ -31,11 +31,8 @@ def cases(name: str, language: str) -> set[str]:
     words = name.split(" ")
     if any(word.lower() in PREPOSITIONS for word in words):
         return set()
-    choices = [
-        _word(word, language, last=at == len(words) - 1, alone=len(words) == 1)
-        for at, word in enumerate(words)
-    ]
-    return _agreeing(choices, " ") - {name}
+    heads = [_leading(word, words[-1], language) for word in words[:-1]]
+    return _agreeing([*heads, _last(words[-1], language)], " ") - {name}
 
 
 def _agreeing(choices: list[list[Paradigm]], joint: str) -> set[str]:
@@ -47,11 +44,20 @@ def _agreeing(choices: list[list[Paradigm]], joint: str) -> set[str]:
     }
 
 
-def _word(word: str, language: str, last: bool, alone: bool) -> list[Paradigm]:
+def _leading(word: str, last: str, language: str) -> list[Paradigm]:
+    """Біла of Біла Церква; or the noun of Рудка-like names whose adjective comes last."""
     if "-" in word:
         return _hyphenated(word, language)
     adjective = _adjective(word, language)
-    if adjective and (not last or _is_adjective(word)):
+    nouns = NOUN[language](word) if not adjective or _is_adjective(last) else []
+    return adjective + nouns
+
+
+def _last(word: str, language: str) -> list[Paradigm]:
+    if "-" in word:
+        return _hyphenated(word, language)
+    adjective = _adjective(word, language)
+    if adjective and _is_adjective(word):
         return adjective
     return (adjective if _may_be_adjective(word) else []) + NOUN[language](word)
 

@@ -12,6 +12,7 @@ from data.build.sources import Mapped, Official
 SETTLEMENTS = "KMXCB"  # also the order of importance; city districts last
 MOST_IN_VILLAGE = 26_000  # more people than in any village: it is a quarter of a city
 NEAR_KM = 25.0
+FAR_KM = 150.0  # no raion is that wide, Slavutych's exclave included
 Named = dict[tuple[str, str], dict[str, Official]]  # (p-code of an area, folded name): by code
 
 
@@ -36,7 +37,13 @@ def joined(settlements: list[Official], mapped: list[Mapped]) -> dict[str, Mappe
             chosen = _chosen(fits, place, found)
             if chosen:
                 found[chosen.code] = place
-    return found
+    return {code: place for code, place in found.items() if not _is_far(code, place, found)}
+
+
+def _is_far(code: str, place: Mapped, found: dict[str, Mapped]) -> bool:
+    """Mapped far away from the rest of its raion: GeoNames has it in the wrong one."""
+    raion = [other for each, other in found.items() if each[:6] == code[:6]]
+    return _km(place, raion) > FAR_KM
 
 
 def _by_area_and_name(
@@ -88,7 +95,10 @@ def _chosen(fits: list[Official], place: Mapped, found: dict[str, Mapped]) -> Of
 
 def _km_to_hromada(settlement: Official, place: Mapped, found: dict[str, Mapped]) -> float:
     inside = [m for code, m in found.items() if code[:9] == settlement.code[:9]]
-    if not inside:
-        return 1e9
-    lat, lon = fmean(m.lat for m in inside), fmean(m.lon for m in inside)
+    return _km(place, inside) if inside else 1e9
+
+
+def _km(place: Mapped, others: list[Mapped]) -> float:
+    """To the middle of the others."""
+    lat, lon = fmean(m.lat for m in others), fmean(m.lon for m in others)
     return float(((lat - place.lat) ** 2 * 111**2 + (lon - place.lon) ** 2 * 73**2) ** 0.5)

@@ -73,8 +73,14 @@ def _languages(name: str) -> list[str]:
 
 
 def _bent(name: str, language: str, rank: Rank, inflected: Rank) -> Ranked:
+    """The name and its cases; of "Республіка Крим" only the first part bends."""
     yield name, rank
-    for form in cases(name, language):
+    head, space, tail = name.rpartition(" ")
+    if head and tail in ("Крим", "Крым"):
+        forms = {form + space + tail for form in cases(head, language)}
+    else:
+        forms = cases(name, language)
+    for form in forms:
         yield form, inflected
 
 
@@ -116,11 +122,10 @@ def oblast_forms(pcode: str) -> Ranked:
 
 
 def _oblast_phrases(name_uk: str, adjectives_ru: list[str]) -> Ranked:
-    if name_uk.endswith("Крим"):
-        adjectives_ru = []
-        yield from _bent("Автономна Республіка Крим", "uk", Rank.OFFICIAL, Rank.INFLECTED)
-    else:
-        yield from _phrases([name_uk[:-1]], FEMININE_UK, OBLAST_UK, "обл", Rank.OBLAST_ALONE)
+    if " " in name_uk:  # Crimea is no область
+        yield from _bent(name_uk, "uk", Rank.OFFICIAL, Rank.INFLECTED)
+        return
+    yield from _phrases([name_uk[:-1]], FEMININE_UK, OBLAST_UK, "обл", Rank.OBLAST_ALONE)
     stems = [adjective[:-2] for adjective in adjectives_ru]
     yield from _phrases(stems, FEMININE_RU, OBLAST_RU, "обл", Rank.OBLAST_ALONE)
 
