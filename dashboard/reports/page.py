@@ -15,8 +15,13 @@ MARKUP = re.compile(
     r"<\s*(!doctype\s+html|html|head|body|main|article|section|div|p|meta)\b", re.IGNORECASE
 )
 SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{4}\)(https?://[^\s>]{1,2000}) -->")
-# Of 1,032 news and other pages the largest has 19,629; 60,000 take some 4 s and 250 MB.
-MOST_TAGS = 60_000
+# Of 1,032 news and other pages the largest has 19,629; 40,000 take some 3 s and 250 MB.
+MOST_TAGS = 40_000
+# Characters times how deep they are nested: at most 8 million in those pages. 240 levels around
+# 5 MB took 50 s, because each level is read with all that it holds.
+MOST_NESTED = 40_000_000
+LONGEST_SCRIPT = 200_000  # characters; 5 MB of names in linked data took trafilatura 1 GB
+LONGEST_LINE = 500  # of a headline or link: elements nest, and each would hold the whole page
 UNSEEN = (
     "//*[@hidden][not(self::html or self::body)]"
     "|//*[contains(translate(@style, ' ', ''), 'display:none')][not(self::html or self::body)]"
@@ -26,6 +31,9 @@ VISIBLE = (
 )
 TITLE_SUFFIX = re.compile(r"\s+[|–—-]\s+")
 LINK_PREFIX = re.compile(r"^(?:[-–—•*»] )?(?:[^:\n]{1,25}: )?")
+
+
+TOO_LARGE = "This page is too large or no HTML. Paste its text instead."
 
 
 class Page(NamedTuple):
@@ -46,10 +54,9 @@ def read_page(html: str, url: str | None = None) -> Page:
 
     `url` is where it was fetched from; a saved page may tell its own.
     """
-    if html.count("<") > MOST_TAGS:
-        raise UnreadableReport("This page is too large to be read as one. Paste its text instead.")
     address = _saved_from(html) if url is None else url
-    tree, found, day = _found(html, address)
+    tree = _tree(html)
+    found, day = _found(tree, address)
     publisher = found.sitename or (site(address) if address else None)
     headline = _headline(tree, found.title, publisher)
     visible = [str(words) for words in tree.xpath(VISIBLE)]
@@ -65,13 +72,32 @@ def read_page(html: str, url: str | None = None) -> Page:
     )
 
 
-def _found(html: str, url: str | None) -> tuple[Any, Any, dt.date | None]:
-    """The tree of the page, what trafilatura finds in it, and its day."""
-    from trafilatura import bare_extraction, load_html
+def _tree(html: str) -> Any:
+    """The elements of the page. UnreadableReport if reading them would take too long."""
+    from trafilatura import load_html
+
+    tree: Any = load_html(html) if html.count("<") <= MOST_TAGS else None
+    if tree is None or _nested(tree) > MOST_NESTED:
+        raise UnreadableReport(TOO_LARGE)
+    return _without_bulk(tree)
+
+
+def _nested(tree: Any) -> int:
+    weight, waiting = 0, [(tree, 1)]
+    while waiting:
+        element, depth = waiting.pop()
+        seen = "" if element.tag in ("script", "style") else element.text
+        weight += depth * (len(seen or "") + len(element.tail or ""))
+        waiting += [(child, depth + 1) for child in element]
+    return weight
+
+
+def _found(tree: Any, url: str | None) -> tuple[Any, dt.date | None]:
+    """What trafilatura finds in the page, and its day."""
+    from trafilatura import bare_extraction
 
     try:
-        tree: Any = load_html(html)
-        found: Any = tree is not None and bare_extraction(
+        found: Any = bare_extraction(
             tree,
             url=url,
             with_metadata=True,
@@ -84,12 +110,19 @@ def _found(html: str, url: str | None) -> tuple[Any, Any, dt.date | None]:
         raise UnreadableReport("This page cannot be read. Paste its text instead.") from error
     if not found or not found.text:
         raise UnreadableReport("No article was found on this page. Paste its text instead.")
-    return tree, found, day
+    return found, day
+
+
+def _without_bulk(tree: Any) -> Any:
+    for element in tree.iter("script", "meta"):
+        if len(element.text or element.get("content") or "") > LONGEST_SCRIPT:
+            element.clear()
+    return tree
 
 
 def _headline(tree: Any, title: str | None, publisher: str | None) -> str | None:
     """The only <h1> if it is more than a name, else the title without the name of the site."""
-    headings = [squeezed(heading.text_content()) for heading in tree.iter("h1")]
+    headings = [_words(heading) for heading in tree.iter("h1")]
     if len(headings) == 1 and len(headings[0].split()) >= 3:
         return headings[0]
     title = squeezed(title or "")
@@ -115,7 +148,17 @@ def _composed(headline: str | None, lead: str | None, text: str, links: set[str]
 
 
 def _link_texts(tree: Any) -> set[str]:
-    return {squeezed(link.text_content()) for link in tree.iter("a")}
+    return {_words(link) for link in tree.iter("a")}
+
+
+def _words(element: Any) -> str:
+    """The words of a headline or link; "" if there are more than such a thing has."""
+    words = ""
+    for piece in element.itertext():
+        words += piece[: LONGEST_LINE + 1]
+        if len(words) > LONGEST_LINE:
+            return ""
+    return squeezed(words)
 
 
 def _leads_away(line: str, links: set[str]) -> bool:
