@@ -46,7 +46,7 @@ class Gazetteer:
         self._groups = Table(folder / "groups.tsv.gz")
         self._forms = Table(folder / "forms.tsv.gz")
         self._meanings = lru_cache(maxsize=4096)(self._read_meanings)
-        self._found = lru_cache(maxsize=4096)(self._read_places)
+        self._found = lru_cache(maxsize=1024)(self._read_places)
 
     def unit(self, pcode: str) -> Place:
         """The official unit with this COD-AB p-code or KATOTTG code; raises UnknownId."""

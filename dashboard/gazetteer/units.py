@@ -54,7 +54,7 @@ class Units:
     def __init__(self, table: Table) -> None:
         self._table = table
         self.row = lru_cache(maxsize=8192)(self._row)
-        self.place = lru_cache(maxsize=8192)(self._place)
+        self.place = lru_cache(maxsize=4096)(self._place)
 
     def __len__(self) -> int:
         return len(self._table)
