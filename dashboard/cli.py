@@ -367,7 +367,7 @@ def _print_claims(rows: Iterable[tuple[str, Any]]) -> None:
 
     table = Table(box=None, pad_edge=False)
     for heading in ("state", "claim", "what", "how many", "where", "when", "says"):
-        table.add_column(heading, overflow="fold")
+        table.add_column(heading, overflow="fold", no_wrap=heading == "claim")
     for state, claim in rows:
         cells = (
             state,

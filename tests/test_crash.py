@@ -59,7 +59,8 @@ def run_and_kill(home: Path, first: int, life: float) -> list[str]:
     assert worker.stdout.readline() == "ready\n"
     timer = threading.Timer(life, worker.send_signal, [signal.SIGKILL])
     timer.start()
-    rest = worker.stdout.read()
+    with worker.stdout:
+        rest = worker.stdout.read()
     worker.wait()
     assert worker.returncode == -signal.SIGKILL
     return [line for line in rest.splitlines(keepends=True) if line.endswith("\n")]

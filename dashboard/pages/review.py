@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import steps
 from dashboard.errors import DashboardError
@@ -27,18 +28,23 @@ def draw() -> None:
     _draw_sheet(ledger, steps.sheet(ledger, report_id), who)
 
 
-def _chosen_report(place: "st.delta_generator.DeltaGenerator", ledger: steps.Ledger) -> str | None:
+def _chosen_report(column: DeltaGenerator, ledger: steps.Ledger) -> str | None:
+    """The report that the page's address names, else the newest. Bound by hand: Streamlit would
+    put the words of the option into the address, and those are the publisher's."""
     waiting = {report.report_id: (report, n) for report, n in steps.waiting_reports(ledger)}
+    ids, named = list(waiting), st.query_params.get("report")
 
     def words(report_id: str) -> str:
         report, number = waiting[report_id]
-        return (
-            f"{report.published} · {report.publisher or report.title or report_id} · {number} open"
-        )
+        publisher = report.publisher or report.title or report_id
+        return f"{report.published} · {publisher} · {number} open"
 
-    return place.selectbox(
-        "Report", list(waiting), format_func=words, key="report", bind="query-params"
+    chosen = column.selectbox(
+        "Report", ids, ids.index(named) if named in ids else 0, format_func=words
     )
+    if chosen:
+        st.query_params["report"] = chosen
+    return chosen
 
 
 def _publish_button(ledger: steps.Ledger, settings: Settings, who: str) -> None:

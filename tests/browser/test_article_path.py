@@ -26,7 +26,8 @@ def test_a_pasted_article_becomes_a_sourced_entry_on_the_map(
     expect(page.locator(".report-text mark").first).to_be_visible()
     assert page.locator(".report-text").inner_text().split() == TWIN.split()
     cards = page.locator(".claim")
-    assert cards.count() >= 7
+    expect(cards.nth(6)).to_be_visible()
+    wait_until_still(page)
 
     page.get_by_label("Your name").fill("A. Reviewer")
     page.get_by_label("Your name").press("Enter")
