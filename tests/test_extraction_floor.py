@@ -1,4 +1,4 @@
-"""The extractor reads no worse than before. `--lower-floor` writes what it reaches now as the floor."""
+"""The extractor reads no worse than before; `--lower-floor` writes what it reaches as the floor."""
 
 import json
 from pathlib import Path
@@ -15,7 +15,9 @@ def reached(folder: Path) -> dict[str, float]:
     result = scored(folder)
     figures = {"traps": result["traps"], "quotes": result["quotes"]}
     for language, rates in result["by_language"].items():
-        figures |= {f"{language}_{kind}": round(rates[kind]["f1"], 3) for kind in ("found", "exact")}
+        figures |= {
+            f"{language}_{kind}": round(rates[kind]["f1"], 3) for kind in ("found", "exact")
+        }
     return figures
 
 

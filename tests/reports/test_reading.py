@@ -1,5 +1,6 @@
 """Reading files and pastes: the text as it is, or one plain sentence and nothing stored."""
 
+import contextlib
 import datetime as dt
 from pathlib import Path
 
@@ -67,10 +68,8 @@ def test_hidden_characters_are_stripped_and_noted() -> None:
 
 @given(st.binary(max_size=400))
 def test_no_bytes_crash_it(data: bytes) -> None:
-    try:
+    with contextlib.suppress(UnreadableReport):
         read_bytes(data, "file", SETTINGS)
-    except UnreadableReport:
-        pass
 
 
 def test_a_report_needs_its_day_and_no_day_to_come() -> None:
