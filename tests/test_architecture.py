@@ -53,9 +53,18 @@ def room(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-def imports(path: Path) -> Iterator[str]:
-    """Full names of all that a file imports, at its top or inside a function."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+def imports(path: Path, *, for_types: bool = True) -> Iterator[str]:
+    """Full names of all that a file imports, at its top, inside a function, or for types only."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    skipped = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING"
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if id(node) in skipped and not for_types:
+            continue
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -98,7 +107,7 @@ def test_no_file_of_ours_hides_a_standard_module() -> None:
 
 def test_no_two_files_import_each_other() -> None:
     names = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in FILES}
-    graph = {name.removesuffix(".__init__"): set(imports(path)) for name, path in names.items()}
+    graph = {name.removesuffix(".__init__"): set(imports(path, for_types=False)) for name, path in names.items()}
     done: set[str] = set()
 
     def visit(name: str, trail: tuple[str, ...]) -> None:
