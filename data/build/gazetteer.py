@@ -23,6 +23,7 @@ from data.build.romanise import official
 from data.build.sources import Mapped, Official, read_mapped, read_official, read_raion_names
 
 OUT = Path(__file__).parent.parent / "gazetteer"
+SHORTEST = 3  # letters: По is rather a preposition than Пій's dative
 UKRAINE = Official("UA", "Y", "Україна")
 
 
@@ -76,6 +77,8 @@ def _forms(
         unit = by_code[codes[0]]
         named = _named(unit, mapped, centres, raion_names)
         for form, rank in chain(named, naming.former_forms(unit.code)):
+            if len(form) < SHORTEST:
+                continue
             ranks = found[key(form)]
             ranks[group] = min(rank, ranks.get(group, rank))
     return found

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dashboard.gazetteer.ranks import Rank
 from data.build.declension import cases
-from data.build.romanise import english_variants, official, russian_variants
+from data.build.romanise import english_variants, loose, official, russian_variants
 from data.build.russian import russian
 from data.build.sources import Mapped
 
@@ -51,18 +51,32 @@ def settlement_forms(name: str, mapped: Mapped | None) -> Ranked:
         for latin in russian_variants(other):
             yield latin, Rank.SPELLING
     if mapped:
-        yield from _mapped_forms(mapped)
+        yield from _mapped_forms(mapped, (name, *russian_names))
 
 
-def _mapped_forms(mapped: Mapped) -> Ranked:
+def _mapped_forms(mapped: Mapped, names: Iterable[str]) -> Ranked:
+    """Alternates of GeoNames: Cyrillic ones, and Latin ones that spell one of the Cyrillic names.
+
+    Other Latin ones belong to other languages, where Uman is Human.
+    """
+    cyrillic = [name for name in mapped.alternates if CYRILLIC_NAME.fullmatch(name)]
+    sounds = {loose(spelled) for name in (*names, *cyrillic) for spelled in _spellings(name)}
+    for name in cyrillic:
+        for language in _languages(name):
+            yield from _bent(name, language, Rank.ALTERNATE, Rank.ALTERNATE_INFLECTED)
     for name in mapped.alternates:
-        if LATIN_NAME.fullmatch(name):
+        if LATIN_NAME.fullmatch(name) and loose(name) in sounds:
             yield name, Rank.ALTERNATE
-        elif CYRILLIC_NAME.fullmatch(name):
-            for language in _languages(name):
-                yield from _bent(name, language, Rank.ALTERNATE, Rank.ALTERNATE_INFLECTED)
     if LATIN_NAME.fullmatch(mapped.name):
         yield mapped.name, Rank.SPELLING
+
+
+def _spellings(name: str) -> set[str]:
+    return (
+        {official(name)}
+        if UKRAINIAN_ONLY.search(name)
+        else russian_variants(name) | {official(name)}
+    )
 
 
 def _languages(name: str) -> list[str]:

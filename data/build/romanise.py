@@ -67,7 +67,8 @@ def english_variants(name: str) -> set[str]:
     """
     first = _spell(name, ENGLISH, OFFICIAL_FIRST)
     short = re.sub(r"([yi])y\b", r"y", first)
-    return {first, short, re.sub(r"yi\b", "y", official(name))} - {official(name)}
+    mixed = _spell(name, ENGLISH | {"й": "i", "ї": "i"}, OFFICIAL_FIRST)  # Hulyaipole
+    return {first, short, mixed, re.sub(r"yi\b", "y", official(name))} - {official(name)}
 
 
 def russian_variants(name: str) -> set[str]:
@@ -78,6 +79,17 @@ def russian_variants(name: str) -> set[str]:
     forms = {_spell(form, RUSSIAN, {"е": "ye"}) for form in (name, name.replace("ё", "е"))}
     forms |= {_spell(name.replace("ё", "е"), RUSSIAN, {})}
     return set(_shortened(forms))
+
+
+def loose(latin: str) -> str:
+    """What the romanisations of one name have in common.
+
+    >>> loose("Zaporizhzhya") == loose("Zaporizhia"), loose("Human") == loose("Uman")
+    (True, False)
+    """
+    folded = re.sub("['’`]", "", latin.lower()).replace("zhzh", "zh").replace("w", "v")
+    folded = folded.replace("kh", "h").replace("ye", "e").replace("yo", "e").replace("ie", "e")
+    return re.sub(r"(.)\1", r"\1", re.sub("[yj]", "i", folded))
 
 
 def _shortened(forms: set[str]) -> Iterator[str]:

@@ -32,6 +32,7 @@ SETTLEMENTS = {
     "Rava-Ruska": "Раві-Руській Раву-Руську",
     "Konotop": "Конотопе Конотопі",
     "Chernivtsi": "Чернівцях Чернівців Черновцах",
+    "Huliaipole": "Hulyaipole Hulyaypole Гуляйполі Гуляйполе",
     "Avdiivka": "Avdiyivka Авдіївці Авдеевке",
 }
 AREAS = {
@@ -83,7 +84,9 @@ def test_an_area_is_found_in_all_its_usual_forms(form: str, code: str) -> None:
     assert GAZETTEER.find(form.removeprefix("на "))[0].pcode == code
 
 
-@pytest.mark.parametrize("form", ["Orkiv", "the", "and", "зупинено", "president", "", "\u202e"])
+@pytest.mark.parametrize(
+    "form", ["Orkiv", "Human", "Police", "По", "the", "and", "зупинено", "president", "", "\u202e"]
+)
 def test_what_names_no_unit_finds_nothing(form: str) -> None:
     assert GAZETTEER.find(form) == ()
 
