@@ -107,7 +107,10 @@ def test_no_file_of_ours_hides_a_standard_module() -> None:
 
 def test_no_two_files_import_each_other() -> None:
     names = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in FILES}
-    graph = {name.removesuffix(".__init__"): set(imports(path, for_types=False)) for name, path in names.items()}
+    graph = {
+        name.removesuffix(".__init__"): set(imports(path, for_types=False))
+        for name, path in names.items()
+    }
     done: set[str] = set()
 
     def visit(name: str, trail: tuple[str, ...]) -> None:
