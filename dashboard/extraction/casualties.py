@@ -263,6 +263,8 @@ class Toll:
     def _same_size(self, sentence: Sentence, phrase: Phrase, people: list[Phrase]) -> Draft | None:
         """ "Two of the six": the total that has the size named after "of the"."""
         for other in people:
+            if not 1 <= other.first - phrase.last <= 2:
+                continue
             gap = [t.low for t in sentence.tokens[phrase.last : other.first]]
             if gap in (
                 ["of", "the"],

@@ -125,7 +125,7 @@ def _number(
         elif term is None:
             if (
                 words[at].low in ("and", "-")
-                and part is not None
+                and (part is not None or total)
                 and _continues(words, at, numbers)
             ):
                 at += 1

@@ -15,7 +15,7 @@ AUXILIARIES = words("passive")
 VEHICLES = ("train", "public_transport", "ambulance", "aid_vehicle", "car", "vessel")
 AWAY = words("away")
 UNNAMED = ("об'єкт", "объект", "facilit", "site", "object", "installation", "asset", "актив")
-OWNER_REACH = 9  # words between an operator and its unnamed facilities
+OWNER_REACH = 14  # words between an operator and its unnamed facilities
 STRENGTH = {"weak": 0, "hit": 1, "damaged": 2, "severely_damaged": 3, "destroyed": 4}
 
 
@@ -55,13 +55,22 @@ def find_damage(sentence: Sentence, index: int, phrases: list[Phrase]) -> list[D
     assets = [p for p in phrases if p.kind == "assets" and not _hidden(sentence, p)]
     bare = [p for p in phrases if p.kind == "bare" and p.amount and not p.amount.share]
     groups = chains(sentence, assets)
-    given: dict[Phrase, Term] = {}
+    given: dict[Phrase, Term] = {p: _itself(p) for p in assets if _is_destruction(sentence, p)}
     for term in _terms(sentence):
         for phrase in _suffering(sentence, term, assets, groups):
             known = given.get(phrase)
             if known is None or _stronger(sentence, term, known, phrase):
                 given[phrase] = term
     return [_draft(sentence, index, phrase, term, bare) for phrase, term in given.items()]
+
+
+def _is_destruction(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "Widespread destruction": a loss that names no asset."""
+    return sentence.tokens[phrase.last - 1].low.startswith(("destruction", "руйнуван", "разрушени"))
+
+
+def _itself(phrase: Phrase) -> Term:
+    return Term("damages", "destroyed", "any", phrase.head, phrase.last)
 
 
 def _terms(sentence: Sentence) -> list[Term]:

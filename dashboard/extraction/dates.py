@@ -28,6 +28,7 @@ class When(NamedTuple):
     cumulative: bool = False
     clock: bool = False  # only an hour: no date of its own
     vague: bool = False  # a part of a day that the event's date completes
+    weekday: bool = False  # only a weekday: a date beside it decides
     spoken: bool = False  # when somebody said it or counted, not when it happened
 
 
@@ -230,13 +231,13 @@ class DateReader:
         first, last = term.first, term.last
         night_before = any(low.startswith(("ніч", "ночь", "overnight", "night")) for low in before)
         if night_before and before[-1] in ("to", "into", "проти", "на", "of"):
-            return When(Period(earliest=date - DAY, latest=date), first, last)
+            return When(Period(earliest=date - DAY, latest=date), first, last, weekday=True)
         if after is not None and after.detail in ("part", "relative"):
             last = after.last
             if after.value == "night" or (after.value == "last_night" and self.language == "en"):
                 latest = min(date + DAY, max(self.published, date))
-                return When(Period(earliest=date, latest=latest), first, last)
-        return When(Period(earliest=date, latest=date), first, last)
+                return When(Period(earliest=date, latest=latest), first, last, weekday=True)
+        return When(Period(earliest=date, latest=date), first, last, weekday=True)
 
     def _part(self, term: Term) -> When | None:
         """A night that names its date is read there; an hour of the day alone is today's."""
@@ -322,6 +323,10 @@ class DateReader:
             dated = self._dated_after(term.last)
             if dated is None:
                 return None
+            if (
+                self._single(term.first) and dated.period.days == 2 and not dated.cumulative
+            ):  # "с 26 на 27 января"
+                return dated._replace(first=term.first)
             start, last = dated.period.earliest, dated.last
             recent = self.published - start < LONG * DAY
             if recent and self._single(term.first):  # "from", "від" also stand before places

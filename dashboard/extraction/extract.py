@@ -24,7 +24,7 @@ from dashboard.model.vocabulary import (
 )
 
 METHOD = "rules/1"
-LONGEST = 400_000  # characters read of one report
+LONGEST = 100_000  # characters read of one report
 
 
 @dataclass(frozen=True)

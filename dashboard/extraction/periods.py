@@ -87,7 +87,14 @@ def _joined(sentence: Sentence, found: list[When]) -> list[When]:
             and len(gap) <= 2
             and all(t.low in (",", "(", "on", "of", "the") for t in gap)
         )
-        if near and not when.clock and not out[-1].clock and _agree(out[-1], when):
+        if near and out[-1].weekday != when.weekday and not when.cumulative and not when.clock:
+            dated = when if out[-1].weekday else out[-1]
+            named = out[-1] if out[-1].weekday else when
+            sharper = (
+                named if dated.period.days == 1 and named.period.overlaps(dated.period) else dated
+            )
+            out[-1] = When(sharper.period, out[-1].first, when.last)
+        elif near and not when.clock and not out[-1].clock and _agree(out[-1], when):
             sharper = min(out[-1], when, key=lambda each: each.period.days)
             if sharper.period.days == 1 and max(out[-1].period.days, when.period.days) == 2:
                 sharper = max(out[-1], when, key=lambda each: each.period.days)

@@ -158,6 +158,8 @@ def chained(sentence: Sentence, one: Mention, other: Mention) -> bool:
 def _foreign_role(sentence: Sentence, mention: Mention) -> Role | None:
     """Foreign places count only where something happens in them."""
     term = next(t for t in sentence.of("foreign") if t.first == mention.first)
+    if term.detail == "sea":
+        return None
     if term.detail == "actor":
         return Role.ACTOR
     located = preposition_before(sentence, mention.first) in ("in", "near")

@@ -44,6 +44,14 @@ class Scene:
                     return nation[0].place
             if events:
                 return _finest([m.place for m in events if m.place], events[0].place)
+        return self._only_named()
+
+    def _only_named(self) -> Place | None:
+        """Where no event is placed, the home of the office or the aim of the drones must do."""
+        for mentions in self.mentions:
+            for mention in mentions:
+                if mention.role in (Role.HOME, Role.DIRECTION) and mention.known:
+                    return mention.place
         return None
 
     def enter(self, index: int) -> None:

@@ -15,7 +15,7 @@ from dashboard.extraction.tokens import MARK, NUMBER, Token, tokens
 from dashboard.extraction.trie import Term
 from dashboard.extraction.vocabulary import vocabulary, words
 
-END = re.compile(r"[.!?…]+[»”\"')\]]*(?=\s)")
+END = re.compile(r"(?<![.!?…])[.!?…]++[»”\"')\]]*+(?=\s)")
 OPENING = re.compile(r"\s*[^\w\s]*\s*[A-ZА-ЯЁІЇЄҐ\d]")
 LAST_WORD = re.compile(r"(\w+)[.]+$")
 ABBREVIATIONS = words("abbreviation")
@@ -28,6 +28,7 @@ LEAD = re.compile(  # "KYIV, Feb 1 -", "КИЕВ, 13 декабря.", "Dec 19 �
     r"[A-ZА-ЯЁІЇЄҐ][\w.]{2,9}\s+\d{1,2}\s*[–—-])"
 )
 LONGEST_HEADLINE = 220
+LONGEST_SENTENCE = 120  # tokens
 
 
 class Kind(StrEnum):
@@ -81,7 +82,7 @@ def find_sentences(text: str, language: str) -> list[Sentence]:
     lines = [line for line in _lines(text) if text[line[0] : line[1]].strip()]
     for paragraph, (start, end) in enumerate(lines):
         kind = _line_kind(text, start, end, paragraph, len(lines))
-        for first, last in _cut(text, start, end):
+        for first, last in _bounded(text, _cut(text, start, end)):
             spoken = sentence_language(text[first:last], language)
             sentence = Sentence(text, first, last, paragraph, kind, spoken)
             sentence.lead_end = _lead(text, first, last) if first == start else first
@@ -115,12 +116,26 @@ def _lead(text: str, start: int, end: int) -> int:
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     first = start
     for match in END.finditer(text, start, end):
-        if not OPENING.match(text, match.end(), end) or _abbreviated(text, first, match.end()):
+        if not OPENING.match(text, match.end(), min(end, match.end() + 40)) or _abbreviated(
+            text, first, match.end()
+        ):
             continue
         yield _trimmed(text, first, match.end())
         first = match.end()
     if text[first:end].strip():
         yield _trimmed(text, first, end)
+
+
+def _bounded(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Sentences of at most LONGEST_SENTENCE tokens: what is longer is no sentence, but a list."""
+    for start, end in spans:
+        if end - start <= LONGEST_SENTENCE:  # a token has at least one character
+            yield start, end
+            continue
+        found = tokens(text, start, end)
+        for n in range(0, len(found), LONGEST_SENTENCE):
+            part = found[n : n + LONGEST_SENTENCE]
+            yield part[0].start, part[-1].end
 
 
 def _abbreviated(text: str, start: int, end: int) -> bool:

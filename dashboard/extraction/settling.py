@@ -22,6 +22,7 @@ from dashboard.model.report import Report
 from dashboard.model.vocabulary import DateBasis, Flag, Kind, Scope, Standing
 
 TURNS = words("turn")
+COMMA = 6  # words that a comma between speaker and fact weighs
 
 
 @dataclass
@@ -60,7 +61,7 @@ def settle(
             one = _settled(draft, place, carried, readings, clock, speakers)
             if abroad or not where:
                 foreign.append((one, "foreign" if abroad else "no_place"))
-            elif _is_hearsay(draft, carried, speakers) and not one.headline:
+            elif _is_hearsay(draft, carried, readings, speakers) and not one.headline:
                 foreign.append((one, "not_placed"))
             else:
                 settled.append(one)
@@ -75,9 +76,11 @@ def _shared(draft: Draft, places: int) -> Draft:
     return draft
 
 
-def _is_hearsay(draft: Draft, carried: bool, speakers: list[list[Speaker]]) -> bool:
+def _is_hearsay(
+    draft: Draft, carried: bool, readings: list[Reading], speakers: list[list[Speaker]]
+) -> bool:
     """What the attacker says of his own blows names no place, or a hint places nothing."""
-    said = _speaker(draft, speakers[draft.index])
+    said = _speaker(draft, speakers[draft.index], readings[draft.index].sentence)
     return carried and ((draft.weak and draft.kind == Kind.DAMAGE) or said.side == "enemy")
 
 
@@ -100,7 +103,7 @@ def _settled(
 ) -> Settled:
     reading = readings[draft.index]
     timed = clock.time(draft)
-    speaker = _speaker(draft, speakers[draft.index])
+    speaker = _speaker(draft, speakers[draft.index], readings[draft.index].sentence)
     flags = [Flag.PLACE_CARRIED] if carried else []
     if not place.resolved:
         flags.append(Flag.PLACE_AMBIGUOUS if place.candidates else Flag.PLACE_UNKNOWN)
@@ -148,11 +151,17 @@ def _is_earlier(sentence: Sentence, draft: Draft) -> bool:
     return False
 
 
-def _speaker(draft: Draft, speakers: list[Speaker]) -> Speaker:
-    """The speaker nearest to the fact."""
+def _speaker(draft: Draft, speakers: list[Speaker], sentence: Sentence) -> Speaker:
+    """The speaker nearest to the fact; a comma between costs more than words."""
     if not speakers:
         return NOBODY
-    return min(speakers, key=lambda s: abs(s.at - draft.at))
+
+    def cost(speaker: Speaker) -> int:
+        low, high = sorted((speaker.at, draft.at))
+        commas = sum(t.text in ",;" for t in sentence.tokens[low:high])
+        return high - low + COMMA * commas
+
+    return min(speakers, key=cost)
 
 
 def mark_sums(kept: list[Settled]) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 
 DAY = dt.timedelta(days=1)
+A_WEEK = 8
+LEAD = 8  # sentences in which a report says when its main event was
 
 
 class Timed(NamedTuple):
@@ -43,7 +45,7 @@ class Clock:
     def _main(self) -> Timed | None:
         """The first event that the text dates; a night or a past day outranks "today"."""
         early: list[tuple[bool, bool, int, Timed]] = []
-        for index, reading in enumerate(self.readings[:14]):
+        for index, reading in enumerate(self.readings[:LEAD]):
             headline = reading.sentence.kind == Part.HEADLINE
             for when in self._events(index, spoken=True, vague=True):
                 night = when.period.days == 2 and index <= 3 and not when.vague
@@ -58,7 +60,8 @@ class Clock:
         """A report on a month or year speaks of that time throughout."""
         for index, reading in enumerate(self.readings[:8]):
             for when in reading.times:
-                if when.cumulative and when.period.earliest <= self.published:
+                long = when.cumulative and when.period.days > A_WEEK
+                if long and when.period.earliest <= self.published:
                     return self._timed(index, when, DateBasis.CARRIED)
         return None
 
