@@ -15,7 +15,22 @@ from dashboard.model.vocabulary import Level
 NEAR = 9  # tokens between a verb of saying and the office after it
 FAR = 14  # the same, with the office first
 PRONOUNS = words("pronoun")
-THUS = (("про", "це"), ("об", "этом"), ("this", "was"), ("такі", "дані"), ("такие", "данные"))
+THUS = (
+    ("про", "це"),
+    ("об", "этом"),
+    ("this", "was"),
+    ("такі", "дані"),
+    ("такие", "данные"),
+    ("цю", "цифру"),
+    ("ці", "дані"),
+    ("ці", "цифри"),
+    ("эти", "данные"),
+    ("эту", "цифру"),
+    ("такую", "цифру"),
+    ("таку", "цифру"),
+    ("these", "figures"),
+    ("this", "figure"),
+)
 CAPITAL = "UA80"
 
 
@@ -29,6 +44,7 @@ class Speaker(NamedTuple):
 
 
 NOBODY = Speaker(None)
+SIGNATURE = 10  # tokens of a last line that only signs
 
 
 @cache
@@ -49,6 +65,8 @@ def attribute(
 ) -> list[list[Speaker]]:
     """The speakers of each sentence: its own, else the one carried within its paragraph."""
     default = _publisher(report, sentences)
+    if default.said_by is None:
+        default = _signed(sentences, mentions, scenes)
     out: list[list[Speaker]] = []
     last, paragraph, in_paragraph = NOBODY, -1, NOBODY
     for index, sentence in enumerate(sentences):
@@ -65,7 +83,7 @@ def attribute(
             out.append([in_paragraph._replace(carried=True)])
         else:
             out.append([default] if default.said_by else [])
-    return _ahead(sentences, out, default)
+    return _headlines(sentences, _ahead(sentences, out, default))
 
 
 def _ahead(
@@ -82,6 +100,37 @@ def _ahead(
         if here and (_says_pronoun(following) or thus):
             out[index] = [out[index + 1][0]._replace(carried=True)]
     return out
+
+
+def _headlines(sentences: Sequence[Sentence], found: list[list[Speaker]]) -> list[list[Speaker]]:
+    """A headline that names no source has that of the sentence after it."""
+    out = list(found)
+    for index in range(len(sentences) - 1):
+        if sentences[index].kind == Kind.HEADLINE and not out[index]:
+            out[index] = [each._replace(carried=True) for each in out[index + 1][:1]]
+    return out
+
+
+def _signed(
+    sentences: Sequence[Sentence], mentions: Sequence[list[Mention]], scenes: Sequence[Place | None]
+) -> Speaker:
+    """ "Kirovohrad administration: what the attack did", or an office alone on the last line."""
+    if not sentences:
+        return NOBODY
+    for index in (0, len(sentences) - 1):
+        sentence = sentences[index]
+        for term in sentence.of("speakers"):
+            rest = len(sentence.tokens) - term.last
+            begins = (
+                index == 0
+                and term.first <= 2
+                and ":" in [t.text for t in sentence.tokens[term.last : term.last + 2]]
+            )
+            ends = index > 0 and len(sentence.tokens) <= SIGNATURE and rest <= 3
+            said_by = _named(term, sentence, mentions[index], scenes[index])
+            if said_by is not None and (begins or ends):
+                return Speaker(said_by, term.detail)
+    return NOBODY
 
 
 def _says_pronoun(sentence: Sentence) -> bool:

@@ -1,5 +1,6 @@
 """Things hit, damaged or destroyed: a word of damage and the assets it is said of."""
 
+from dataclasses import replace
 from functools import cache
 
 from dashboard.extraction.drafts import Draft
@@ -15,6 +16,8 @@ AUXILIARIES = words("passive")
 VEHICLES = ("train", "public_transport", "ambulance", "aid_vehicle", "car", "vessel")
 AWAY = words("away")
 UNNAMED = ("об'єкт", "объект", "facilit", "site", "object", "installation", "asset", "актив")
+SERIES = 5  # from this ordinal on it counts a series ("the second hit" need not)
+NOUN_REACH = 3  # "strikes a port": what may also be a noun takes only what is close
 OWNER_REACH = 14  # words between an operator and its unnamed facilities
 STRENGTH = {"weak": 0, "hit": 1, "damaged": 2, "severely_damaged": 3, "destroyed": 4}
 
@@ -61,7 +64,21 @@ def find_damage(sentence: Sentence, index: int, phrases: list[Phrase]) -> list[D
             known = given.get(phrase)
             if known is None or _stronger(sentence, term, known, phrase):
                 given[phrase] = term
-    return [_draft(sentence, index, phrase, term, bare) for phrase, term in given.items()]
+    drafts = [_draft(sentence, index, phrase, term, bare) for phrase, term in given.items()]
+    return drafts + [
+        _series(draft, phrase)
+        for draft, phrase in zip(drafts, given, strict=True)
+        if phrase.amount is not None
+        and phrase.amount.ordinal
+        and (phrase.amount.low or 0) >= SERIES
+    ]
+
+
+def _series(draft: Draft, phrase: Phrase) -> Draft:
+    """ "The 34th facility to be hit": one now, 34 in all."""
+    assert phrase.amount is not None
+    number = phrase.amount.low
+    return replace(draft, low=number, high=number, quantifier=Quantifier.EXACT, whole=True)
 
 
 def _is_destruction(sentence: Sentence, phrase: Phrase) -> bool:
@@ -177,6 +194,9 @@ def _cost(sentence: Sentence, term: Term, phrase: Phrase, side: str) -> int | No
         else sentence.tokens[phrase.last : term.first]
     )
     if len(gap) > FAR or any(t.text in WALL for t in gap):
+        return None
+    noun = sentence.tokens[term.first].low in ("strikes", "strike", "hits", "attacks")
+    if noun and term.last - term.first == 1 and len(gap) > NOUN_REACH:
         return None
     if any(t.text in ":—–" for t in gap) and sentence.language == "en" and len(gap) > 3:
         return None

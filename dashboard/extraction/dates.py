@@ -28,6 +28,7 @@ class When(NamedTuple):
     cumulative: bool = False
     clock: bool = False  # only an hour: no date of its own
     vague: bool = False  # a part of a day that the event's date completes
+    day_sum: bool = False  # "in the past 24 hours": what is counted is a day's toll
     weekday: bool = False  # only a weekday: a date beside it decides
     spoken: bool = False  # when somebody said it or counted, not when it happened
 
@@ -181,9 +182,26 @@ class DateReader:
         if day is not None:
             days, last = self._english_days(at)
             return self._dated(days, int(term.value), term.first, last)
-        if not self._whole_month(term):
+        return self._months(term) or (
+            self._in_month(int(term.value), term.first, term.last)
+            if self._whole_month(term)
+            else None
+        )
+
+    def _months(self, term: Term) -> When | None:
+        """ "June to November 2025": whole months, from the first to the last."""
+        join = term.last
+        joined = join < len(self.words) and self.words[join].low in (*DASHES, "to", "through", "по")
+        other = self.times.get(join + 1) if joined else None
+        if other is None or other.detail != "month":
             return None
-        return self._in_month(int(term.value), term.first, term.last)
+        end = self._in_month(int(other.value), term.first, other.last)
+        if end is None:
+            return None
+        last_month = end.period.earliest
+        year = last_month.year - (int(term.value) > last_month.month)
+        start = dt.date(year, int(term.value), 1)
+        return end._replace(period=Period(earliest=start, latest=end.period.latest))
 
     def _english_days(self, at: int) -> tuple[list[int], int]:
         day, last = self._day(at)
@@ -242,7 +260,7 @@ class DateReader:
     def _part(self, term: Term) -> When | None:
         """A night that names its date is read there; an hour of the day alone is today's."""
         following = self.times.get(term.last)
-        if self._names_its_date(term.last):
+        if self._names_its_date(term.last) or self._goes_on_into(term.first):
             return None
         if following is not None and following.detail in ("month", "weekday"):
             return None
@@ -251,6 +269,10 @@ class DateReader:
             return When(span, term.first, term.last, vague=True)
         today = Period(earliest=self.published, latest=self.published)
         return When(today, term.first, term.last, vague=True)
+
+    def _goes_on_into(self, at: int) -> bool:
+        """ "The search goes on into the night": a time to come."""
+        return [word.low for word in self.words[max(0, at - 2) : at]] == ["into", "the"]
 
     def _names_its_date(self, at: int) -> bool:
         """ "ніч на 31 грудня", "night of 26 to 27 January", "overnight into Wednesday"."""
@@ -288,6 +310,7 @@ class DateReader:
             term.first,
             term.last,
             cumulative=term.value in ("past_week", "past_month"),
+            day_sum=term.value == "past_day",
         )
 
     def _span(self, value: str) -> tuple[dt.date, dt.date]:

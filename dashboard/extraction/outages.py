@@ -46,7 +46,15 @@ class Supply:
     def _inherited(self, states: list[Term], phrases: list[Phrase]) -> list[tuple[Term, Term]]:
         """ "During the night 227 had been reconnected": the service spoken of before."""
         counted = any(_can_lack(p) and p.amount is not None for p in phrases)
-        state = next((s for s in states if s.detail == "partly_restored"), None)
+        units = any(p.kind == "units" and p.value and p.amount is not None for p in phrases)
+        state = next(
+            (
+                s
+                for s in states
+                if s.detail == "partly_restored" or (units and s.last - s.first >= 2)
+            ),
+            None,
+        )
         if state is None or self.service is None or not counted:
             return []
         return [(state._replace(value=self.service.value), state)]

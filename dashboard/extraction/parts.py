@@ -17,7 +17,8 @@ def find_parts(sentence: Sentence, people: list[Phrase]) -> dict[Phrase, Term]:
             continue
         for phrase in _after_marker(sentence, people, marker):
             out.setdefault(phrase, marker)
-        if sentence.language == "en" and sentence.tokens[marker.first].low == "among":
+        after = _after_marker(sentence, people, marker)
+        if not after and sentence.language == "en" and sentence.tokens[marker.first].low == "among":
             phrase = _just_before(sentence, people, marker)
             if phrase is not None:
                 out.setdefault(phrase, marker)

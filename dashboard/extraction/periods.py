@@ -6,6 +6,7 @@ from dashboard.extraction.dates import DateReader, When
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.tokens import NUMBER
 from dashboard.extraction.trie import Term
+from dashboard.model.period import Period
 
 
 def find_periods(sentence: Sentence, published: dt.date) -> list[When]:
@@ -20,12 +21,23 @@ def find_periods(sentence: Sentence, published: dt.date) -> list[When]:
             continue
         found.append(when)
         at = max(when.last, at + 1)
-    joined = _joined(sentence, found)
+    joined = _day_sums(_joined(sentence, found))
     return [
         when._replace(spoken=_is_spoken(sentence, when))
         for when in joined
         if not _is_compared(sentence, when)
     ]
+
+
+def _day_sums(found: list[When]) -> list[When]:
+    """ "The 24 hours that ended on the morning of March 5": the date says which."""
+    dated = [w for w in found if w.period.days == 1 and not (w.vague or w.weekday or w.clock)]
+    sums = [w for w in found if w.day_sum]
+    if len(dated) != 1 or not sums:
+        return found
+    end = dated[0].period.latest
+    day = Period(earliest=end - dt.timedelta(days=1), latest=end)
+    return [w._replace(period=day) if w.day_sum else w for w in found if w is not dated[0]]
 
 
 def _is_compared(sentence: Sentence, when: When) -> bool:
@@ -93,7 +105,7 @@ def _joined(sentence: Sentence, found: list[When]) -> list[When]:
             sharper = (
                 named if dated.period.days == 1 and named.period.overlaps(dated.period) else dated
             )
-            out[-1] = When(sharper.period, out[-1].first, when.last)
+            out[-1] = When(sharper.period, out[-1].first, when.last, day_sum=sharper.day_sum)
         elif near and not when.clock and not out[-1].clock and _agree(out[-1], when):
             sharper = min(out[-1], when, key=lambda each: each.period.days)
             if sharper.period.days == 1 and max(out[-1].period.days, when.period.days) == 2:

@@ -14,6 +14,7 @@ from dashboard.extraction.trie import Term
 from dashboard.model.vocabulary import Quantifier
 
 HEADS = ("groups", "assets", "units", "harms")
+ADULT = 18
 REACH = 6  # words between an amount and what it counts
 
 
@@ -50,7 +51,7 @@ def find_phrases(sentence: Sentence, amounts: list[Amount]) -> list[Phrase]:
                 out.append(_bare(amount))
             continue
         taken[head.first] = amount
-        out.append(_counted(sentence, amount, head))
+        out.append(_aged(sentence, amount, head, heads) or _counted(sentence, amount, head))
     for head in heads.values():
         if head.first not in taken and head.category in ("groups", "assets", "units"):
             out.append(_alone(sentence, head))
@@ -125,6 +126,30 @@ def _head_of(sentence: Sentence, amount: Amount, heads: dict[int, Term]) -> Term
             return None
         at += 1
     return None
+
+
+def _aged(sentence: Sentence, amount: Amount, head: Term, heads: dict[int, Term]) -> Phrase | None:
+    """ "A 16-year-old": one person, of whom only the age is told."""
+    low = sentence.tokens[head.first].low
+    if not low.startswith(("year-old", "річн", "летн")) or amount.low is None:
+        return None
+    following = heads.get(head.last)
+    if low.endswith("s") or (following is not None and following.category == "groups"):
+        return None
+    group = "child" if amount.low < ADULT else "people"
+    return Phrase(
+        "groups",
+        group,
+        "*",
+        1,
+        1,
+        Quantifier.EXACT,
+        amount.first,
+        head.last,
+        head.first,
+        amount,
+        True,
+    )
 
 
 def _bare(amount: Amount) -> Phrase:

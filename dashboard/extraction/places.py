@@ -125,6 +125,7 @@ class Atlas:
     def _coordinated(self, sentence: Sentence, found: list[Mention]) -> list[Mention]:
         """ "Sumy and Chernihiv regions": the level word belongs to both names."""
         out = list(found)
+        titled: set[int] = set()
         for n in range(len(out) - 2, -1, -1):
             one, other = out[n], out[n + 1]
             if (
@@ -139,8 +140,9 @@ class Atlas:
             )
             if joined and one.place.level != other.place.level:
                 raised = self._raised(sentence, one, other.place.level)
-                if raised is not None and _is_level(sentence, other.last - 1):
+                if raised is not None and (_is_level(sentence, other.last - 1) or n + 1 in titled):
                     out[n] = one._replace(place=raised)
+                    titled.add(n)
         return out
 
     def _raised(self, sentence: Sentence, mention: Mention, level: Level) -> Place | None:

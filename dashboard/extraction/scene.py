@@ -222,7 +222,7 @@ def _nearest(sentence: Sentence, placed: list[Mention], at: int) -> Mention:
         low, high = sorted((mention.first, at))
         between = sentence.tokens[low:high]
         walls = 12 * sum(t.low in ";:.—–" for t in between) + 4 * sum(t.low == "," for t in between)
-        return abs(mention.first - at) + walls + (6 if mention.first > at else 0), mention.first
+        return abs(mention.first - at) + walls + (3 if mention.first > at else 0), mention.first
 
     return min(placed, key=cost)
 

@@ -20,6 +20,7 @@ class Settled:
     standing: Standing
     flags: list[Flag] = field(default_factory=list)
     headline: bool = False
+    background: bool = False  # an older event, set beside the report's own
     hour: int | None = None  # minute of the day of a timed entry
     earlier: bool = False  # an account that the report itself corrects
 

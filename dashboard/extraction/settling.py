@@ -15,11 +15,11 @@ from dashboard.extraction.scene import Scene
 from dashboard.extraction.sentences import Kind as Part
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.settled import Settled
-from dashboard.extraction.timing import Clock
+from dashboard.extraction.timing import Clock, Timed
 from dashboard.extraction.vocabulary import words
 from dashboard.model.place import Place
 from dashboard.model.report import Report
-from dashboard.model.vocabulary import DateBasis, Flag, Kind, Scope, Standing
+from dashboard.model.vocabulary import DateBasis, Flag, Kind, Level, Scope, Standing
 
 TURNS = words("turn")
 COMMA = 6  # words that a comma between speaker and fact weighs
@@ -61,6 +61,8 @@ def settle(
             one = _settled(draft, place, carried, readings, clock, speakers)
             if abroad or not where:
                 foreign.append((one, "foreign" if abroad else "no_place"))
+            elif one.background:
+                foreign.append((one, "comparison"))
             elif _is_hearsay(draft, carried, readings, speakers) and not one.headline:
                 foreign.append((one, "not_placed"))
             else:
@@ -120,14 +122,22 @@ def _settled(
         when=timed.period,
         when_text=timed.text,
         basis=timed.basis,
-        scope=Scope.PERIOD if timed.cumulative else Scope.INCIDENT,
+        scope=_scope(draft, place, timed),
         said_by=speaker.said_by,
         standing=standing,
         flags=flags,
         headline=reading.sentence.kind == Part.HEADLINE,
         hour=_hour(readings, draft.index),
         earlier=_is_earlier(reading.sentence, draft),
+        background=clock.is_background(timed),
     )
+
+
+def _scope(draft: Draft, place: Place, timed: Timed) -> Scope:
+    """A running total, or a day's toll of a whole oblast, is a period."""
+    wide = place.level in (Level.OBLAST, Level.COUNTRY)
+    daily = timed.day_sum and wide and draft.kind == Kind.CASUALTY
+    return Scope.PERIOD if timed.cumulative or daily or draft.whole else Scope.INCIDENT
 
 
 def _hour(readings: list[Reading], index: int) -> int | None:

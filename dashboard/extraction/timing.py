@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from dashboard.extraction.dates import When
+from dashboard.extraction.dates import INVASION, When
 from dashboard.extraction.drafts import Draft
 from dashboard.extraction.sentences import Kind as Part
 from dashboard.extraction.sentences import Sentence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 DAY = dt.timedelta(days=1)
 A_WEEK = 8
+LONG_AGO = dt.timedelta(days=45)
 LEAD = 8  # sentences in which a report says when its main event was
 
 
@@ -25,6 +26,7 @@ class Timed(NamedTuple):
     text: str | None
     basis: DateBasis
     cumulative: bool
+    day_sum: bool = False
 
 
 def _is_cause(sentence: Sentence, when: When) -> bool:
@@ -84,7 +86,8 @@ class Clock:
 
     def _timed(self, index: int, when: When, basis: DateBasis) -> Timed:
         sentence = self.readings[index].sentence
-        return Timed(when.period, sentence.slice(when.first, when.last), basis, when.cumulative)
+        text = sentence.slice(when.first, when.last)
+        return Timed(when.period, text, basis, when.cumulative, when.day_sum)
 
     def _spoken_of(self) -> list[Timed | None]:
         """For each sentence, the event dated last before it in its paragraph, else the main one."""
@@ -103,6 +106,8 @@ class Clock:
         reading = self.readings[draft.index]
         if draft.parent is not None:
             return self.time(draft.parent)
+        if draft.whole:
+            return self._since_invasion()
         stated = self._stated(draft)
         if stated is not None:
             return stated
@@ -159,12 +164,23 @@ class Clock:
 
         def cost(when: When) -> tuple[int, int]:
             low, high = sorted((when.first, draft.at))
-            walls = sum(t.text in ";:—" for t in sentence.tokens[low:high])
+            walls = sum(t.text in ";:—–" for t in sentence.tokens[low:high])
             return abs(when.first - draft.at) + 10 * walls, when.first
 
         chosen = min(usable, key=cost)
         latest = min(chosen.period.latest, self.published)
         period = Period(earliest=min(chosen.period.earliest, latest), latest=latest)
-        return Timed(
-            period, sentence.slice(chosen.first, chosen.last), DateBasis.STATED, chosen.cumulative
-        )
+        text = sentence.slice(chosen.first, chosen.last)
+        return Timed(period, text, DateBasis.STATED, chosen.cumulative, chosen.day_sum)
+
+    def _since_invasion(self) -> Timed:
+        """A total that names no start counts from the full-scale invasion."""
+        span = Period(earliest=INVASION, latest=self.published)
+        return Timed(span, None, DateBasis.ASSUMED, True)
+
+    def is_background(self, timed: Timed) -> bool:
+        """An event of long ago, beside which the report sets its own."""
+        if timed.basis != DateBasis.STATED or self.main is None:
+            return False
+        old = timed.period.latest < self.published - LONG_AGO
+        return old and self.main.period.latest > timed.period.latest + LONG_AGO / 2

@@ -92,6 +92,9 @@ def befallen(
     for phrase in people:
         if phrase.kind == "harms" and phrase.head == harm.first:
             return phrase
+    for phrase in people:  # "cost three lives": the harm's words stand around its people
+        if harm.first <= phrase.first and phrase.last <= harm.last and phrase.kind == "groups":
+            return phrase
     form = _form(sentence, harm, people)
     usable = [
         p
