@@ -6,9 +6,11 @@ from typing import NamedTuple
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.tokens import MARK, NUMBER, Token
 from dashboard.extraction.trie import Term
+from dashboard.extraction.vocabulary import words
 from dashboard.model.vocabulary import Quantifier
 
 LARGEST = 10**9
+GROWN = words("grown")
 GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f,]\d{3})+")
 DASHES = "-–—"
 
@@ -56,6 +58,10 @@ def _amount(
     """The amount that begins at a token, quantifier first."""
     quantifier, first = Quantifier.EXACT, at
     term = quantifiers.get(at)
+    grown = at > 0 and sentence.tokens[at - 1].low in GROWN
+    if term is not None and grown and term.value == "up_to":  # "зросла до 38"
+        at = first = term.last
+        term = quantifiers.get(at)
     while term is not None and term.detail == "before":
         if term.value != "exact" or quantifier == Quantifier.EXACT:
             quantifier = Quantifier(term.value) if term.value != "exact" else quantifier

@@ -174,7 +174,15 @@ def _affected(
         cost = len(gap) + 3 * sum(t.text in ",—–:" for t in gap)
         if best is None or cost < best[0]:
             best = (cost, phrase)
-    return [best[1] if best else None]
+    return [_same_unit(best[1], counted) if best else None]
+
+
+def _same_unit(phrase: Phrase, counted: list[Phrase]) -> Phrase:
+    """ "120,000 families …, another 30,000": a bare amount counts what was counted before it."""
+    before = [p for p in counted if p.kind == "units" and p.first < phrase.first]
+    if phrase.kind != "bare" or not before:
+        return phrase
+    return phrase._replace(kind="units", value=before[-1].value)
 
 
 def _can_lack(phrase: Phrase) -> bool:

@@ -11,10 +11,12 @@ from dashboard.extraction.counts import Amount
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.tokens import MARK, NUMBER
 from dashboard.extraction.trie import Term
+from dashboard.extraction.vocabulary import words
 from dashboard.model.vocabulary import Quantifier
 
 HEADS = ("groups", "assets", "units", "harms")
 ADULT = 18
+PART = words("part")
 REACH = 6  # words between an amount and what it counts
 
 
@@ -78,6 +80,12 @@ def _heads(sentence: Sentence) -> dict[int, Term]:
         if not sentence.tokens[t.last - 1].text.endswith(("'s", "’s", "s’"))
         or t.category == "harms"
     ]
+    persons = {t.first for t in terms if t.category == "groups"}
+    terms = [
+        t
+        for t in terms
+        if not (t.category == "assets" and t.last in persons and sentence.language == "en")
+    ]  # "power line workers"
     terms.sort(key=lambda t: (-(t.last - t.first), HEADS.index(t.category)))
     covered: set[int] = set()
     out: dict[int, Term] = {}
@@ -222,6 +230,8 @@ def _is_singular(sentence: Sentence, head: Term) -> bool:
 
 
 def _ends_singular(sentence: Sentence, head: Term, endings: list[str]) -> bool:
+    if head.first and sentence.tokens[head.first - 1].low in PART:
+        return True
     noun = max(sentence.tokens[head.first : head.last], key=lambda t: _score(t.low, endings))
     if not noun.low.endswith(tuple(endings)):
         return False

@@ -78,9 +78,22 @@ class Atlas:
             ):
                 continue
             form = _form(sentence, at, last)
+            if last - at == 1 and (around := self._around(form)) is not None:
+                return around, last
             if self.gazetteer.find(form):
                 return self._resolved(sentence, at, last, form), last
         return None, at + 1
+
+    def _around(self, form: str) -> Place | None:
+        """ "Нікопольщина": the raion of a town, where the gazetteer has no such name."""
+        stem, found, _ = form.partition("щин")
+        if not found or len(stem) < 4 or self.gazetteer.find(form):
+            return None
+        for title in ("ський район", "ский район"):
+            place = self.gazetteer.resolve(stem + title, tuple(self.areas), Level.RAION)
+            if place.resolved:
+                return place.model_copy(update={"text": form})
+        return None
 
     def _resolved(self, sentence: Sentence, at: int, last: int, form: str) -> Place:
         return _city_of(self._found(sentence, at, last, form), self.gazetteer)

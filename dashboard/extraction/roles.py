@@ -118,7 +118,8 @@ def _launched(sentence: Sentence, mention: Mention) -> bool:
     ):
         return True
     for term in sentence.of("launches"):
-        if term.last <= mention.first <= term.last + 4:
+        reach = 4 if term.last - term.first > 1 else 1
+        if term.last <= mention.first <= term.last + reach:
             between = sentence.tokens[term.last : mention.first]
             if not any(t.low in ".;:!?" for t in between):
                 return True

@@ -7,8 +7,11 @@ from dashboard.extraction.attribution import region_name
 from dashboard.extraction.places import Atlas
 from dashboard.extraction.roles import CAPITAL, Mention, Role, chained
 from dashboard.extraction.sentences import Kind, Sentence
+from dashboard.extraction.vocabulary import words
 from dashboard.model.place import Place
 from dashboard.model.vocabulary import Level
+
+AND = words("and")
 
 
 class Located(NamedTuple):
@@ -77,13 +80,13 @@ class Scene:
     def _events(self, index: int) -> list[Mention]:
         return [m for m in self.mentions[index] if m.role == Role.EVENT and m.place is not None]
 
-    def locate(self, at: int) -> Located:
-        """The place of what stands at a token of the sentence entered last."""
+    def locate(self, first: int, at: int, last: int) -> Located:
+        """The place of what stands at tokens[first:last] of the sentence entered last."""
         sentence = self.sentences[self.index]
         mentions = self.mentions[self.index]
         placed = [m for m in mentions if m.role in (Role.EVENT, Role.FOREIGN)]
         if placed:
-            chosen = _nearest(sentence, placed, at)
+            chosen = _nearest(sentence, placed, first, last)
             if chosen.role == Role.FOREIGN:
                 return Located((), False, foreign=True)
             return Located(self._chain(sentence, placed, chosen), False)
@@ -215,14 +218,19 @@ def _inside(home: Place, known: Place | None) -> bool:
     return known is not None and known.contains(home)
 
 
-def _nearest(sentence: Sentence, placed: list[Mention], at: int) -> Mention:
-    """The mention closest to a token; a clause boundary between costs more than words."""
+def _nearest(sentence: Sentence, placed: list[Mention], first: int, last: int) -> Mention:
+    """The mention closest to a fact; the end of a clause between costs more than words."""
 
     def cost(mention: Mention) -> tuple[int, int]:
-        low, high = sorted((mention.first, at))
-        between = sentence.tokens[low:high]
-        walls = 12 * sum(t.low in ";:.—–" for t in between) + 4 * sum(t.low == "," for t in between)
-        return abs(mention.first - at) + walls + (3 if mention.first > at else 0), mention.first
+        after = mention.first >= last
+        between = (
+            sentence.tokens[last : mention.first]
+            if after
+            else (sentence.tokens[mention.last : first])
+        )
+        walls = 12 * sum(t.low in ";:.—–" for t in between)
+        walls += 4 * sum(t.low == "," or t.low in AND for t in between)
+        return len(between) + walls + (3 if after else 0), mention.first
 
     return min(placed, key=cost)
 

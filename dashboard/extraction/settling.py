@@ -17,7 +17,7 @@ from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.settled import Settled
 from dashboard.extraction.timing import Clock, Timed
 from dashboard.extraction.vocabulary import words
-from dashboard.model.place import Place
+from dashboard.model.place import COUNTRY_PCODE, Place
 from dashboard.model.report import Report
 from dashboard.model.vocabulary import DateBasis, Flag, Kind, Level, Scope, Standing
 
@@ -50,13 +50,16 @@ def settle(
         if reading.sentence.kind in (Part.BOILERPLATE, Part.DATELINE):
             continue
         for draft in _drafts(reading, index, finders):
-            located = scene.locate(draft.at)
+            located = scene.locate(draft.first, draft.at, draft.last)
             each = _shared(draft, len(located.places))
             drafted.append((each, located.places, located.carried, located.foreign))
     speakers = attribute(sentences, [r.mentions for r in readings], places, report)
+    nation = atlas.gazetteer.unit(COUNTRY_PCODE)
     settled: list[Settled] = []
     foreign: list[tuple[Settled, str]] = []
     for draft, where, carried, abroad in drafted:
+        if not where and not abroad and clock.time(draft).cumulative:
+            where = (nation,)  # a running total without a place is the country's
         for place in where or (Place(text=""),):
             one = _settled(draft, place, carried, readings, clock, speakers)
             if abroad or not where:
@@ -83,6 +86,8 @@ def _is_hearsay(
 ) -> bool:
     """What the attacker says of his own blows names no place, or a hint places nothing."""
     said = _speaker(draft, speakers[draft.index], readings[draft.index].sentence)
+    if said.side == "enemy" and draft.kind == Kind.DAMAGE:
+        return True
     return carried and ((draft.weak and draft.kind == Kind.DAMAGE) or said.side == "enemy")
 
 

@@ -10,6 +10,7 @@ FAR = 14  # words between a harm and the people it befell
 WALL = ";:!?"
 AUXILIARIES = words("auxiliary")
 STANDS = words("stands")
+CONDITION = words("condition")
 
 
 def is_people(sentence: Sentence, phrase: Phrase) -> bool:
@@ -32,6 +33,9 @@ def _counts_people(sentence: Sentence, phrase: Phrase) -> bool:
     """May an amount without a noun mean people? Not before an unknown noun: "50 комплексів"."""
     if phrase.last >= len(sentence.tokens):
         return True
+    following = {t.low for t in sentence.tokens[phrase.last : phrase.last + 4]}
+    if following & CONDITION:
+        return False
     word = sentence.tokens[phrase.last]
     if word.kind != "word" or _is_collective(sentence, phrase):
         return True
@@ -48,7 +52,7 @@ def _counts_people(sentence: Sentence, phrase: Phrase) -> bool:
         "damages",
     )
     return any(t.first == phrase.last for c in known for t in sentence.of(c)) or (
-        sentence.language == "en" and word.low in ("then", "so", "people's", "not", "in", "among")
+        sentence.language == "en" and word.low in ("more", "others", "then", "so", "not", "in")
     )
 
 
@@ -65,6 +69,9 @@ def _is_age(sentence: Sentence, phrase: Phrase) -> bool:
     after = words[phrase.last].low if phrase.last < len(words) else ""
     if before in ("of", "aged", "age", "about", "№", "no"):
         return before != "of" or _after_person(sentence, phrase.first - 1)
+    recent = {t.low for t in words[max(0, phrase.first - 4) : phrase.first]}
+    if before in ("and", "та", "і", "и") and recent & {"aged", "віком", "возрасте"}:
+        return True
     apposed = before == "," and after in (",", ".", ")", "") and (phrase.low or 0) < 110
     return apposed and _after_person(sentence, phrase.first - 1) and phrase.amount is not None
 
