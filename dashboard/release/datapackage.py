@@ -77,7 +77,7 @@ def write_datapackage(
         "title": "Reported impact on civilians in Ukraine",
         "description": "What public reports say, with their addresses. Reported, not verified.",
         "release_id": release_id,
-        "created": created.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "created": created.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "content_sha256": content_hash(tables),
         "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}],
         **more,

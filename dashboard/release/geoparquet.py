@@ -37,7 +37,5 @@ def write_areas(path: Path, areas: Sequence[Feature]) -> int:
         compression="zstd",
         schema_version=VERSION,
         write_covering_bbox=True,
-        write_page_index=True,
-        store_schema=False,
     )
     return len(frame)

@@ -74,6 +74,7 @@ def write_batches(path: Path, shape: pa.Schema, batches: Iterable[pa.RecordBatch
         for batch in batches:
             writer.write_batch(batch)
             count += batch.num_rows
+        writer.add_key_value_metadata(shape.metadata or {})
     return count
 
 

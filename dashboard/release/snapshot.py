@@ -38,6 +38,7 @@ from dashboard.release.pointer import (
 from dashboard.release.policy import Units
 
 WORKSHOP = ".publishing"
+STAMP = "%Y%m%dT%H%M%SZ"
 
 
 def publish_release(
@@ -90,9 +91,9 @@ def write_tables(folder: Path, contents: Contents, areas: Sequence[Feature]) -> 
 
 def install(releases: Path, tables: list[Described], at: dt.datetime, **more: object) -> str:
     """Turns the written tables of the workshop into the current release; returns its id."""
-    release_id, created = _unused_id(releases, content_hash(tables), at)
+    release_id = _rising_id(releases, content_hash(tables), at)
     workshop, named = releases / WORKSHOP, releases / f"{WORKSHOP}-{release_id}"
-    write_datapackage(workshop / "tables", release_id, created, tables, **more)
+    write_datapackage(workshop / "tables", release_id, at, tables, **more)
     for name in (*(table["path"] for table in tables), DATAPACKAGE, "."):
         sync(workshop / "tables" / name)
     os.replace(workshop, named)
@@ -126,10 +127,11 @@ def _holding(releases: Path, content: str) -> str | None:
     return folder.name
 
 
-def _unused_id(releases: Path, content: str, at: dt.datetime) -> tuple[str, dt.datetime]:
-    """UTC second and short content hash; a second later while that name is taken."""
-    at = at.astimezone(dt.UTC).replace(microsecond=0)
-    release_id = f"{at:%Y%m%dT%H%M%SZ}-{content[:8]}"
-    if (releases / release_id).exists():
-        return _unused_id(releases, content, at + dt.timedelta(seconds=1))
-    return release_id, at
+def _rising_id(releases: Path, content: str, at: dt.datetime) -> str:
+    """UTC second and short content hash; later than all others, whatever the clock says."""
+    moment = at.astimezone(dt.UTC)
+    stamps = [path.name[:16] for path in releases.iterdir() if RELEASE_ID.fullmatch(path.name)]
+    if stamps and f"{moment:{STAMP}}" <= max(stamps):
+        newest = dt.datetime.strptime(max(stamps), STAMP).replace(tzinfo=dt.UTC)
+        moment = newest + dt.timedelta(seconds=1)
+    return f"{moment:{STAMP}}-{content[:8]}"

@@ -1,0 +1,82 @@
+"""Publishes synthetic claims into a folder, with the real linking and a stand-in gazetteer."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from dashboard.errors import UnknownId
+from dashboard.linking import assemble
+from dashboard.model.claim import Claim
+from dashboard.model.place import Place
+from dashboard.model.report import Report
+from dashboard.release import publish_release
+from tests.factories import (
+    casualty,
+    chornomorsk,
+    country,
+    damage,
+    oblast,
+    odesa,
+    outage,
+    raion,
+    report,
+)
+
+AREA = {
+    "type": "Feature",
+    "properties": {
+        "pcode": "UA51", "level": "oblast", "name": "Odeska", "name_uk": "Одеська",
+        "oblast": "UA51", "approximate": False, "label_lat": 46.8, "label_lon": 30.2,
+    },
+    "geometry": {"type": "Polygon", "coordinates": [[[29, 45], [31, 45], [31, 48], [29, 45]]]},
+}  # fmt: skip
+AT = dt.datetime(2026, 2, 26, 10, 15, tzinfo=dt.UTC)
+TABLES = ("incidents", "claims", "tallies", "outages", "reports", "areas")
+
+Publish = Callable[..., str]
+
+
+def known_unit(pcode: str) -> Place:
+    """A gazetteer of five units; raises UnknownId for every other code."""
+    units = {p.pcode: p for p in (country(), oblast(), raion(), odesa(), chornomorsk())}
+    if pcode not in units:
+        raise UnknownId(f"There is no unit {pcode!r}.")
+    return units[pcode].model_copy(update={"text": ""})
+
+
+LATER = {"occurred_earliest": dt.date(2026, 3, 20), "occurred_latest": dt.date(2026, 3, 20)}
+
+
+def three_claims() -> list[Claim]:
+    """Injured people and an outage in Odesa; later, damage somewhere in its oblast."""
+    elsewhere = damage("r1-2", None, place=oblast(), **LATER)
+    return [casualty("r1-1", 4), elsewhere, outage("r1-3", 500)]
+
+
+@pytest.fixture
+def publish(tmp_path: Path) -> Publish:
+    """`publish(claims, reports, at=…)` into tmp_path; without arguments some synthetic claims."""
+
+    def published(
+        claims: Sequence[Claim] | None = None,
+        reports: Sequence[Report] | None = None,
+        at: dt.datetime = AT,
+    ) -> str:
+        claims = three_claims() if claims is None else claims
+        by_id = {one.report_id: one for one in reports or [report("r1")]}
+        events = assemble(claims, by_id, [], known_unit)
+        return publish_release(
+            tmp_path,
+            incidents=events.incidents,
+            tallies=events.tallies,
+            outages=events.outages,
+            claims=claims,
+            reports=by_id,
+            unit=known_unit,
+            areas=[AREA],
+            at=at,
+        )
+
+    return published
