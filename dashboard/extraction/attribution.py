@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dashboard.extraction.roles import Mention
 from dashboard.extraction.sentences import Kind, Sentence
+from dashboard.extraction.tokens import tokens
 from dashboard.extraction.trie import Term
 from dashboard.extraction.vocabulary import FOLDER, read_rows, vocabulary, words
 from dashboard.model.place import Place
@@ -65,6 +66,8 @@ def attribute(
 ) -> list[list[Speaker]]:
     """The speakers of each sentence: its own, else the one carried within its paragraph."""
     default = _publisher(report, sentences)
+    if default.said_by is None:
+        default = _publishing_office(report, scenes)
     if default.said_by is None:
         default = _signed(sentences, mentions, scenes)
     out: list[list[Speaker]] = []
@@ -152,6 +155,8 @@ def _own(sentence: Sentence, mentions: list[Mention], scene: Place | None) -> li
     for term in sentence.of("speakers"):
         if term.detail == "upper" and not sentence.slice(term.first, term.last).isupper():
             continue
+        if term.detail == "role" and _under_occupier(sentence, term):
+            continue
         linked = any(_linked(sentence, term, verb) for verb in verbs)
         if not linked and not _heads_the_line(sentence, term):
             continue
@@ -159,6 +164,14 @@ def _own(sentence: Sentence, mentions: list[Mention], scene: Place | None) -> li
         if said_by is not None:
             out.append(Speaker(said_by, term.detail, at=term.first))
     return out
+
+
+def _under_occupier(sentence: Sentence, term: Term) -> bool:
+    """ "The governor whom Moscow appointed": the office is the occupier's."""
+    return any(
+        other.detail == "occupier" and 0 <= term.first - other.last <= 4
+        for other in sentence.of("speakers")
+    )
 
 
 def _linked(sentence: Sentence, speaker: Term, verb: Term) -> bool:
@@ -189,11 +202,18 @@ def _named(
         return term.value
     beside = _beside(term, sentence, mentions)
     place = beside or scene
+    return _filled(term.value, place)
+
+
+def _filled(template: str, place: Place | None) -> str:
+    """The template with the oblast, city or raion of a place; without them where unknown."""
     fill = _fill(place)
-    needed = "city" if "{city}" in term.value else "raion" if "{raion}" in term.value else "oblast"
+    needed = next(
+        (name for name in ("city", "raion", "oblast") if "{" + name + "}" in template), ""
+    )
     if not fill.get(needed):
-        return term.value.replace("{" + needed + "} ", "").replace(" of {" + needed + "}", "")
-    return term.value.replace("{" + needed + "}", str(fill[needed]))
+        return template.replace("{" + needed + "} ", "").replace(" of {" + needed + "}", "")
+    return template.replace("{" + needed + "}", str(fill[needed]))
 
 
 def _beside(term: Term, sentence: Sentence, mentions: list[Mention]) -> Place | None:
@@ -235,13 +255,22 @@ def _publisher(report: Report, sentences: Sequence[Sentence]) -> Speaker:
     return NOBODY
 
 
+def _publishing_office(report: Report, scenes: Sequence[Place | None]) -> Speaker:
+    """ "Regional governor's Telegram channel": the office, of the place the report is about."""
+    place = next((scene for scene in scenes if scene is not None), None)
+    for language in ("en", "uk", "ru"):
+        for term in vocabulary(language).find(tokens(report.publisher or "")):
+            if term.category == "speakers" and term.detail == "role" and "{" in term.value:
+                said_by = _filled(term.value, place)
+                return Speaker(said_by, "role") if said_by else NOBODY
+    return NOBODY
+
+
 def _is_office(publisher: str | None) -> bool:
     return publisher is not None and _in_text(publisher) is not None
 
 
 def _in_text(words: str) -> Speaker | None:
-    from dashboard.extraction.tokens import tokens
-
     found = [
         term
         for language in ("en", "uk", "ru")

@@ -61,7 +61,7 @@ def _restates(new: Settled, known: Settled) -> bool:
         return True
     if _is_update(new, known):
         return True
-    if a.operator != b.operator and not new.headline:
+    if b.operator and not a.operator and not new.headline:
         return False
     if not _same_place(new, known):
         return False

@@ -8,6 +8,7 @@ from dashboard.extraction.vocabulary import words
 from dashboard.model.vocabulary import Kind, Quantifier, Unit
 
 FAR = 12
+ITEM = "-–—•▪·*➖🔹▫"
 WALL = ";!?"
 UNITS = {"household": Unit.HOUSEHOLD, "customer": Unit.CUSTOMER, "settlement": Unit.SETTLEMENT}
 BE = words("between")
@@ -20,6 +21,7 @@ class Supply:
 
     def __init__(self) -> None:
         self.service: Term | None = None
+        self.heading: tuple[Term, Term] | None = None  # of the list that follows
 
     def read(self, sentence: Sentence, index: int, phrases: list[Phrase]) -> list[Draft]:
         """The outage drafts of one sentence: each service with the state said of it."""
@@ -34,6 +36,7 @@ class Supply:
         ]
         services = [t for t in terms if t.value]
         pairs = _pairs(sentence, services, states) if services else self._inherited(states, phrases)
+        pairs = pairs or self._listed(sentence, phrases)
         out = [
             _draft(index, service, state, phrase, lows)
             for service, state in pairs
@@ -41,6 +44,10 @@ class Supply:
         ]
         if services:
             self.service = services[0]
+        if sentence.tokens and sentence.tokens[-1].text == ":":
+            self.heading = pairs[0] if pairs else None
+        elif not _is_item(sentence):
+            self.heading = None
         return _once(out)
 
     def _inherited(self, states: list[Term], phrases: list[Phrase]) -> list[tuple[Term, Term]]:
@@ -58,6 +65,19 @@ class Supply:
         if state is None or self.service is None or not counted:
             return []
         return [(state._replace(value=self.service.value), state)]
+
+    def _listed(self, sentence: Sentence, phrases: list[Phrase]) -> list[tuple[Term, Term]]:
+        """ "The following are without power: – Sumy oblast: 14,000 households"."""
+        item = next((p for p in phrases if p.kind == "units" and p.value and p.amount), None)
+        if self.heading is None or item is None or not _is_item(sentence):
+            return []
+        service, state = (t._replace(first=item.first, last=item.last) for t in self.heading)
+        return [(service, state)]
+
+
+def _is_item(sentence: Sentence) -> bool:
+    """A line of a list begins with a sign."""
+    return bool(sentence.tokens) and sentence.tokens[0].text in ITEM
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:

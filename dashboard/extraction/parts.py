@@ -12,7 +12,7 @@ def find_parts(sentence: Sentence, people: list[Phrase]) -> dict[Phrase, Term]:
     for marker in sentence.of("subsets"):
         if marker.detail == "of":
             phrase = _of_marker(sentence, people, marker)
-            if phrase is not None:
+            if phrase is not None and phrase.amount is not None:
                 out.setdefault(phrase, marker)
             continue
         for phrase in _after_marker(sentence, people, marker):

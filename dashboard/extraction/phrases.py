@@ -16,6 +16,7 @@ from dashboard.model.vocabulary import Quantifier
 
 HEADS = ("groups", "assets", "units", "harms")
 ADULT = 18
+GENERIC = "civilian_infrastructure"
 PART = words("part")
 REACH = 6  # words between an amount and what it counts
 
@@ -80,6 +81,8 @@ def _heads(sentence: Sentence) -> dict[int, Term]:
         if not sentence.tokens[t.last - 1].text.endswith(("'s", "’s", "s’"))
         or t.category == "harms"
     ]
+    if sentence.language != "en":
+        terms = _unmodified(terms)
     persons = {t.first for t in terms if t.category == "groups"}
     terms = [
         t
@@ -95,6 +98,18 @@ def _heads(sentence: Sentence) -> dict[int, Term]:
         covered.update(range(term.first, term.last))
         out[term.first] = term
     return dict(sorted(out.items()))
+
+
+def _unmodified(terms: list[Term]) -> list[Term]:
+    """ "працівниць лікарні" are people, "здания депо" is the depot: one of two nouns counts."""
+    persons = {t.last for t in terms if t.category == "groups"}
+    assets = {t.first for t in terms if t.category == "assets"}
+    return [
+        t
+        for t in terms
+        if not (t.category == "assets" and t.first in persons)
+        and not (t.category == "assets" and t.value == GENERIC and t.last in assets)
+    ]
 
 
 def _head_of(sentence: Sentence, amount: Amount, heads: dict[int, Term]) -> Term | None:

@@ -7,6 +7,7 @@ from dashboard.extraction.attribution import region_name
 from dashboard.extraction.places import Atlas
 from dashboard.extraction.roles import CAPITAL, Mention, Role, chained
 from dashboard.extraction.sentences import Kind, Sentence
+from dashboard.extraction.trie import Term
 from dashboard.extraction.vocabulary import words
 from dashboard.model.place import Place
 from dashboard.model.vocabulary import Level
@@ -172,7 +173,7 @@ class Scene:
 
     def _anaphor(self, sentence: Sentence, at: int) -> Place | None:
         """ "the region", "обласний центр", "the capital"."""
-        terms = sentence.of("anaphors")
+        terms = [t for t in sentence.of("anaphors") if not _of_office(sentence, t)]
         if not terms:
             return None
         term = min(terms, key=lambda each: abs(each.first - at))
@@ -212,6 +213,14 @@ class Scene:
             else None
         )
         return found if found is not None and found.resolved else None
+
+
+def _of_office(sentence: Sentence, term: Term) -> bool:
+    """ "губернатор региона", "the region's head": part of an office's name."""
+    return any(
+        0 <= term.first - office.last <= 1 or office.first <= term.first < office.last
+        for office in sentence.of("speakers")
+    )
 
 
 def _inside(home: Place, known: Place | None) -> bool:

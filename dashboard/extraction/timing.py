@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 DAY = dt.timedelta(days=1)
-A_WEEK = 8
+A_NIGHT, A_WEEK = 2, 8
 LONG_AGO = dt.timedelta(days=45)
 LEAD = 8  # sentences in which a report says when its main event was
 
@@ -100,7 +100,21 @@ class Clock:
             events = self._events(index)
             if events:
                 current = self._timed(index, events[0], DateBasis.CARRIED)
+                if (
+                    self.main
+                    and not self.main.cumulative
+                    and self.main.period.overlaps(current.period)
+                ):
+                    longer = max(self.main, current, key=lambda timed: timed.period.days)
+                    current = longer if longer.period.days <= A_NIGHT else current
         return out
+
+    def _night_of(self, current: Timed) -> Timed:
+        """The main event's whole night, where a sentence names only one of its days."""
+        main = self.main
+        if main is None or main.cumulative or main.period.days != A_NIGHT:
+            return current
+        return main if main.period.overlaps(current.period) else current
 
     def time(self, draft: Draft) -> Timed:
         reading = self.readings[draft.index]

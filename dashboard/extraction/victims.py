@@ -16,7 +16,7 @@ CONDITION = words("condition")
 def is_people(sentence: Sentence, phrase: Phrase) -> bool:
     """Persons, a bare amount that may be persons, or an amount of "dead"."""
     if phrase.kind == "groups":
-        return phrase.value != "military"
+        return phrase.value != "military" and not _speaks(sentence, phrase)
     if phrase.kind == "harms":
         return True
     if phrase.kind != "bare" or phrase.amount is None or phrase.amount.share:
@@ -27,6 +27,13 @@ def is_people(sentence: Sentence, phrase: Phrase) -> bool:
         and (phrase.low or phrase.high or 0) < 100000
         and phrase.counted
     )
+
+
+def _speaks(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "запевнили лікарі": they say it, nothing befell them."""
+    if phrase.amount is not None or phrase.singular:
+        return False
+    return any(t.last == phrase.first or t.first == phrase.last for t in sentence.of("reporting"))
 
 
 def _counts_people(sentence: Sentence, phrase: Phrase) -> bool:
@@ -128,6 +135,8 @@ def _form(sentence: Sentence, harm: Term, people: list[Phrase]) -> str:
         return harm.detail if sentence.language == "en" else f"free_{harm.detail}"
     words = sentence.tokens
     if harm.first and words[harm.first - 1].low == "the":
+        return "label"
+    if harm.last < len(words) and words[harm.last].text in ":–—":  # "Injured: 4"
         return "label"
     before = words[max(0, harm.first - 3) : harm.first]
     if any(t.low in AUXILIARIES for t in before):
