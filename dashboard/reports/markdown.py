@@ -4,11 +4,12 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
+# Every pattern is bounded or stops at what it starts with: 5 MB of any one mark takes linear time.
 FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[^\n]{0,2000}\n){1,50}?)---[ \t]*(?:\n|$)")
 FIELD = re.compile(r"(?m)^([A-Za-z_]{1,20}):[ \t]*(.*)$")
-HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*$")
+HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+(.*)$")
 MARKUP = (
-    (re.compile(r"<!--[^>]{0,5000}-->|</?[A-Za-z][^<>\n]{0,300}>"), ""),
+    (re.compile(r"<!--[^<>]{0,5000}-->|</?[A-Za-z][^<>\n]{0,300}>"), ""),
     (re.compile(r"(?m)^ {0,3}(?:```|~~~).*$|^ {0,3}(?:[-*_] ?){3,99}$"), ""),
     (re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,2000}\)"), ""),
     (re.compile(r"\[([^\[\]\n]{1,500})\]\([^()\n]{0,2000}\)"), r"\1"),
@@ -38,7 +39,7 @@ def read_markdown(source: str) -> Markdown:
     """
     fields, body = _front_matter(source)
     heading = HEADING.search(body)
-    title = fields.get("title") or (_unmarked(heading.group()) if heading else None)
+    title = fields.get("title") or (_unmarked(heading.group(1)) if heading else None)
     return Markdown(
         text=_unmarked(body),
         title=title,

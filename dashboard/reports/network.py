@@ -17,6 +17,7 @@ HEADERS = {
     "Accept": "text/html, application/xhtml+xml, text/plain, text/markdown",
     "Accept-Encoding": "gzip, deflate",
 }
+GLOBAL_UNICAST = ipaddress.ip_network("2000::/3")  # fec0::1 counts as global in the library
 USER_AGENT = "CivilianImpactDashboard"
 logging.getLogger("requests_hardened").addHandler(logging.NullHandler())  # else it writes to stderr
 
@@ -79,7 +80,8 @@ def is_public(address: str) -> bool:
     (True, False, False)
     """
     ip = ipaddress.ip_address(address.partition("%")[0])
-    return ip.is_global and not ip.is_reserved and not ip.is_multicast
+    unicast = ip.version == 4 or ip in GLOBAL_UNICAST
+    return unicast and ip.is_global and not ip.is_reserved and not ip.is_multicast
 
 
 def foreign_session(seconds: float, allowed: frozenset[str], wire: Wire) -> Any:

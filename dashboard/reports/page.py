@@ -8,19 +8,11 @@ from urllib.parse import urljoin
 
 from dashboard.errors import RefusedAddress, UnreadableReport
 from dashboard.reports.address import site, web_address
+from dashboard.reports.markup import elements
 from dashboard.reports.plain import HIDDEN, squeezed
 from dashboard.reports.published import LATEST, published_day
 
-MARKUP = re.compile(
-    r"<\s*(!doctype\s+html|html|head|body|main|article|section|div|p|meta)\b", re.IGNORECASE
-)
 SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{4}\)(https?://[^\s>]{1,2000}) -->")
-# Of 1,032 news and other pages the largest has 19,629; 40,000 take some 3 s and 250 MB.
-MOST_TAGS = 40_000
-# Characters times how deep they are nested: at most 8 million in those pages. 240 levels around
-# 5 MB took 50 s, because each level is read with all that it holds.
-MOST_NESTED = 40_000_000
-LONGEST_SCRIPT = 200_000  # characters; 5 MB of names in linked data took trafilatura 1 GB
 LONGEST_LINE = 500  # of a headline or link: elements nest, and each would hold the whole page
 UNSEEN = (
     "//*[@hidden][not(self::html or self::body)]"
@@ -29,11 +21,9 @@ UNSEEN = (
 VISIBLE = (
     "//body//text()[normalize-space()][not(parent::script or parent::style or parent::noscript)]"
 )
+NO_ARTICLE = "No article was found on this page. Paste its text instead."
 TITLE_SUFFIX = re.compile(r"\s+[|–—-]\s+")
 LINK_PREFIX = re.compile(r"^(?:[-–—•*»] )?(?:[^:\n]{1,25}: )?")
-
-
-TOO_LARGE = "This page is too large or no HTML. Paste its text instead."
 
 
 class Page(NamedTuple):
@@ -45,23 +35,19 @@ class Page(NamedTuple):
     hidden_characters: bool
 
 
-def looks_like_html(text: str) -> bool:
-    return text.lstrip("\ufeff \t\r\n").startswith("<") and bool(MARKUP.search(text[:2000]))
-
-
 def read_page(html: str, url: str | None = None) -> Page:
     """The article of a page, without menus and other headlines. UnreadableReport without one.
 
     `url` is where it was fetched from; a saved page may tell its own.
     """
     address = _saved_from(html) if url is None else url
-    tree = _tree(html)
+    tree = elements(html)
     found, day = _found(tree, address)
     publisher = found.sitename or (site(address) if address else None)
     headline = _headline(tree, found.title, publisher)
     visible = [str(words) for words in tree.xpath(VISIBLE)]
-    lead = _lead(found.description, found.text, visible)
-    text = _composed(headline, lead, found.text, _link_texts(tree))
+    article = _without_links(found.text, _link_texts(tree))
+    text = _composed([headline, _lead(found.description, found.text, visible)], article)
     return Page(
         text=text,
         title=headline,
@@ -70,26 +56,6 @@ def read_page(html: str, url: str | None = None) -> Page:
         url=_own_address(tree, url) or address,
         hidden_characters=_hides(visible, text),
     )
-
-
-def _tree(html: str) -> Any:
-    """The elements of the page. UnreadableReport if reading them would take too long."""
-    from trafilatura import load_html
-
-    tree: Any = load_html(html) if html.count("<") <= MOST_TAGS else None
-    if tree is None or _nested(tree) > MOST_NESTED:
-        raise UnreadableReport(TOO_LARGE)
-    return _without_bulk(tree)
-
-
-def _nested(tree: Any) -> int:
-    weight, waiting = 0, [(tree, 1)]
-    while waiting:
-        element, depth = waiting.pop()
-        seen = "" if element.tag in ("script", "style") else element.text
-        weight += depth * (len(seen or "") + len(element.tail or ""))
-        waiting += [(child, depth + 1) for child in element]
-    return weight
 
 
 def _found(tree: Any, url: str | None) -> tuple[Any, dt.date | None]:
@@ -105,19 +71,12 @@ def _found(tree: Any, url: str | None) -> tuple[Any, dt.date | None]:
             prune_xpath=UNSEEN,
             date_extraction_params={"extensive_search": False, "max_date": LATEST},
         )
-        day = published_day(tree) if found else None
+        day = published_day(tree, url) if found else None
     except Exception as error:  # hostile markup fails in lxml, re, json, recursion: all one answer
         raise UnreadableReport("This page cannot be read. Paste its text instead.") from error
     if not found or not found.text:
-        raise UnreadableReport("No article was found on this page. Paste its text instead.")
+        raise UnreadableReport(NO_ARTICLE)
     return found, day
-
-
-def _without_bulk(tree: Any) -> Any:
-    for element in tree.iter("script", "meta"):
-        if len(element.text or element.get("content") or "") > LONGEST_SCRIPT:
-            element.clear()
-    return tree
 
 
 def _headline(tree: Any, title: str | None, publisher: str | None) -> str | None:
@@ -140,11 +99,18 @@ def _lead(description: str | None, text: str, visible: list[str]) -> str | None:
     return lead if any(squeezed(words) == lead for words in visible) else None
 
 
-def _composed(headline: str | None, lead: str | None, text: str, links: set[str]) -> str:
-    """Headline, lead, then the article's lines but those that are only a link to another page."""
+def _without_links(text: str, links: set[str]) -> list[str]:
+    """The lines of the article but those that are only a link to another page."""
     lines = [line for line in text.split("\n") if not _leads_away(line, links)]
-    first = [words for words in (headline, lead) if words]
-    return "\n".join(first + [line for line in lines if squeezed(line) not in first])
+    if not any(map(squeezed, lines)):
+        raise UnreadableReport(NO_ARTICLE)
+    return lines
+
+
+def _composed(first: list[str | None], article: list[str]) -> str:
+    """Headline and lead come first, and once."""
+    opening = [words for words in first if words]
+    return "\n".join(opening + [line for line in article if squeezed(line) not in opening])
 
 
 def _link_texts(tree: Any) -> set[str]:

@@ -11,7 +11,8 @@ from dashboard.errors import RefusedAddress, UnreadableReport
 from dashboard.reports.decoding import decoded
 from dashboard.reports.fetch import fetch
 from dashboard.reports.markdown import read_markdown
-from dashboard.reports.page import looks_like_html, read_page
+from dashboard.reports.markup import looks_like_html
+from dashboard.reports.page import read_page
 from dashboard.reports.plain import cleaned, line, with_words
 from dashboard.settings import Settings
 
