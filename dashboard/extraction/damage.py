@@ -18,6 +18,7 @@ AWAY = words("away")
 UNNAMED = ("об'єкт", "объект", "facilit", "site", "object", "installation", "asset", "актив")
 SERIES = 5  # from this ordinal on it counts a series ("the second hit" need not)
 NOUN_REACH = 3  # "strikes a port": what may also be a noun takes only what is close
+AID, TRUCK, AID_WORDS = words("aid"), words("truck"), 2
 OWNER_REACH = 14  # words between an operator and its unnamed facilities
 STRENGTH = {"weak": 0, "hit": 1, "damaged": 2, "severely_damaged": 3, "destroyed": 4}
 
@@ -27,10 +28,15 @@ class Losses:
 
     def __init__(self) -> None:
         self.last: Phrase | None = None
+        self.aid = False  # has the report spoken of an aid convoy?
 
     def read(self, sentence: Sentence, index: int, phrases: list[Phrase]) -> list[Draft]:
         """The damage drafts of one sentence."""
-        full = [self._stood_for(sentence, phrase, phrases) for phrase in phrases]
+        self.aid = self.aid or sum(t.low in AID for t in sentence.tokens) >= AID_WORDS
+        full = [
+            self._in_convoy(sentence, self._stood_for(sentence, phrase, phrases))
+            for phrase in phrases
+        ]
         drafts = find_damage(sentence, index, full)
         assets = [p for p in phrases if p.kind == "assets"]
         if assets:
@@ -38,12 +44,21 @@ class Losses:
             self.last = plural[-1]
         return drafts
 
+    def _in_convoy(self, sentence: Sentence, phrase: Phrase) -> Phrase:
+        """The trucks of an aid convoy are aid vehicles."""
+        truck = self.aid and phrase.value == "car" and sentence.tokens[phrase.last - 1].low in TRUCK
+        return phrase._replace(value="aid_vehicle") if truck else phrase
+
     def _stood_for(self, sentence: Sentence, phrase: Phrase, phrases: list[Phrase]) -> Phrase:
         """A bare amount with "others" or "of them" counts the assets named before."""
         if phrase.kind != "bare" or not phrase.counted:
             return phrase
         own = [t.low for t in sentence.tokens[phrase.first : phrase.last + 1]]
         of = any(t.first == phrase.last and t.detail == "of" for t in sentence.of("subsets"))
+        if of and any(
+            t.first >= phrase.last and t.first < phrase.last + 3 for t in sentence.of("harms")
+        ):
+            return phrase  # "three of the injured"
         if not of and not {"others", "other", "інші", "інших", "другие", "других"} & set(own):
             return phrase
         before = [p for p in phrases if p.kind == "assets" and p.first < phrase.first]

@@ -8,6 +8,7 @@ from dashboard.extraction.vocabulary import words
 from dashboard.model.vocabulary import Kind, Quantifier, Unit
 
 FAR = 12
+SUPPLY = words("supply")
 ITEM = "-–—•▪·*➖🔹▫"
 WALL = ";!?"
 UNITS = {"household": Unit.HOUSEHOLD, "customer": Unit.CUSTOMER, "settlement": Unit.SETTLEMENT}
@@ -35,7 +36,11 @@ class Supply:
             if t.detail and not _negated_state(sentence, t) and not _is_feared(sentence, t)
         ]
         services = [t for t in terms if t.value]
-        pairs = _pairs(sentence, services, states) if services else self._inherited(states, phrases)
+        pairs = (
+            _pairs(sentence, services, states)
+            if services
+            else self._inherited(states, phrases, any(t.low in SUPPLY for t in sentence.tokens))
+        )
         pairs = pairs or self._listed(sentence, phrases)
         out = [
             _draft(index, service, state, phrase, lows)
@@ -50,7 +55,9 @@ class Supply:
             self.heading = None
         return _once(out)
 
-    def _inherited(self, states: list[Term], phrases: list[Phrase]) -> list[tuple[Term, Term]]:
+    def _inherited(
+        self, states: list[Term], phrases: list[Phrase], supply: bool
+    ) -> list[tuple[Term, Term]]:
         """ "During the night 227 had been reconnected": the service spoken of before."""
         counted = any(_can_lack(p) and p.amount is not None for p in phrases)
         units = any(p.kind == "units" and p.value and p.amount is not None for p in phrases)
@@ -58,7 +65,7 @@ class Supply:
             (
                 s
                 for s in states
-                if s.detail == "partly_restored" or (units and s.last - s.first >= 2)
+                if s.detail == "partly_restored" or (units and (s.last - s.first >= 2 or supply))
             ),
             None,
         )

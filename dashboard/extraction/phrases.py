@@ -14,6 +14,7 @@ from dashboard.extraction.trie import Term
 from dashboard.extraction.vocabulary import words
 from dashboard.model.vocabulary import Quantifier
 
+COUNTED_HARMS = ("noun", "participle")  # "15 dead", "27 injured"
 HEADS = ("groups", "assets", "units", "harms")
 ADULT = 18
 GENERIC = "civilian_infrastructure"
@@ -63,7 +64,12 @@ def find_phrases(sentence: Sentence, amounts: list[Amount]) -> list[Phrase]:
 
 def _heads(sentence: Sentence) -> dict[int, Term]:
     """The counted words by their first token; the longer of two that overlap wins."""
-    terms = [term for category in HEADS for term in sentence.of(category)]
+    terms = [
+        term
+        for category in HEADS
+        for term in sentence.of(category)
+        if category != "harms" or term.detail in COUNTED_HARMS
+    ]
     names = {
         n
         for term in sentence.of("speakers")

@@ -105,6 +105,7 @@ class Scene:
         if (
             home is not None
             and (known is None or not home.contains(known))
+            and (known is None or home.oblast != CAPITAL)  # "officials in Kyiv"
             and not _inside(home, known)
         ) and (known is None or home.oblast != known.oblast):
             return Located((home,), False)
