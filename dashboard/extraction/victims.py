@@ -107,7 +107,7 @@ def befallen(
         if phrase.kind == "harms" and phrase.head == harm.first:
             return phrase
     for phrase in people:  # "cost three lives": the harm's words stand around its people
-        if harm.first <= phrase.first and phrase.last <= harm.last and phrase.kind == "groups":
+        if phrase.amount and harm.first <= phrase.first and phrase.last <= harm.last:
             return phrase
     form = _form(sentence, harm, people)
     usable = [
