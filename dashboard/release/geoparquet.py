@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.model.tables import TABLES
 
 VERSION = "1.1.0"
+PANDAS_TYPES = {"VARCHAR": "string", "DOUBLE": "Float64", "BOOLEAN": "boolean"}
 
 Feature = dict[str, Any]  # GeoJSON feature with the properties of the table `areas`
 
@@ -22,15 +23,16 @@ def point_metadata() -> dict[bytes, bytes]:
 def write_areas(path: Path, areas: Sequence[Feature]) -> int:
     """Writes the areas sorted by p-code with a covering bounding box each; returns how many."""
     import geopandas as gpd  # 0.8 s that reading a release must not cost
+    import pandas as pd
     from shapely.geometry import shape
 
-    names = [column.name for column in TABLES["areas"] if column.type != "GEOMETRY"]
+    columns = [column for column in TABLES["areas"] if column.type != "GEOMETRY"]
     ordered = sorted(areas, key=lambda area: str(area["properties"]["pcode"]))
-    frame = gpd.GeoDataFrame(
-        {name: [area["properties"].get(name) for area in ordered] for name in names},
-        geometry=[shape(area["geometry"]) for area in ordered],
-        crs="OGC:CRS84",
-    )
+    properties = {c.name: [area["properties"].get(c.name) for area in ordered] for c in columns}
+    # Typed, so that a release without any area has the same columns as any other.
+    typed = pd.DataFrame(properties).astype({c.name: PANDAS_TYPES[c.type] for c in columns})
+    polygons = [shape(area["geometry"]) for area in ordered]
+    frame = gpd.GeoDataFrame(typed, geometry=polygons, crs="OGC:CRS84")
     frame.to_parquet(
         path,
         index=False,

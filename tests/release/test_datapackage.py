@@ -11,7 +11,8 @@ import pytest
 from dashboard.errors import ReleaseUnusable
 from dashboard.model.tables import TABLES
 from dashboard.release import current_release, verify_release
-from tests.release.conftest import Publish
+from dashboard.release.geoparquet import write_areas
+from tests.release.conftest import AREA, Publish
 
 
 @pytest.fixture
@@ -104,6 +105,12 @@ def test_areas_and_incidents_are_geoparquet_1_1(folder: Path) -> None:
         assert geo["columns"]["geometry"]["geometry_types"] == [kind]
     areas: pa.Table = pq.read_table(folder / "areas.parquet")
     assert areas["bbox"][0].as_py() == {"xmin": 29, "ymin": 45, "xmax": 31, "ymax": 48}
+
+
+def test_a_release_without_areas_has_the_same_columns(tmp_path: Path) -> None:
+    with_one, without = tmp_path / "one.parquet", tmp_path / "none.parquet"
+    assert (write_areas(with_one, [AREA]), write_areas(without, [])) == (1, 0)
+    assert pq.read_schema(without).types == pq.read_schema(with_one).types
 
 
 def test_geopandas_reads_the_points_of_settlements_and_nothing_for_areas(folder: Path) -> None:
