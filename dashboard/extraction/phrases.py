@@ -256,6 +256,8 @@ def _ends_singular(sentence: Sentence, head: Term, endings: list[str]) -> bool:
     noun = max(sentence.tokens[head.first : head.last], key=lambda t: _score(t.low, endings))
     if not noun.low.endswith(tuple(endings)):
         return False
+    if noun.low.endswith("ці") and "ка" in endings:  # бібліотеці: the plural is бібліотеки
+        return True
     if noun.low.endswith(("і", "ї", "и", "ы")):  # plural, or a bent singular
         return _bent(sentence, head)
     return True

@@ -128,7 +128,8 @@ class Atlas:
         if best.level in (Level.OBLAST, Level.COUNTRY):
             return True
         if best.level in (Level.RAION, Level.HROMADA, Level.DISTRICT):
-            return _is_level(sentence, last - 1) or _level_near(sentence, at, last)
+            nickname = "щин" in sentence.tokens[at].low
+            return nickname or _is_level(sentence, last - 1) or _level_near(sentence, at, last)
         if place.resolved and ((best.population or 0) >= SMALL_TOWN or place.pcode in self.sure):
             return True
         if _followed_by_type(sentence, last):

@@ -44,9 +44,21 @@ def _why(sentence: Sentence, phrase: Phrase) -> str:
 
 def unused_places(sentence: Sentence, mentions: list[Mention]) -> Iterator[Unused]:
     """The places that are named for another reason than an event."""
+    named = {n for mention in mentions for n in range(mention.first, mention.last)}
     for mention in mentions:
+        yield from _misprint(sentence, mention, named)
         why = PLACE_WHYS.get(mention.role)
         if why is not None:
             start = sentence.tokens[mention.first].start
             end = sentence.tokens[mention.last - 1].end
             yield Unused(sentence.text[start:end], why, start, end)
+
+
+def _misprint(sentence: Sentence, mention: Mention, named: set[int]) -> Iterator[Unused]:
+    """A name in brackets after a place that nobody knows: "Kharkiv (Orkiv, as cited)"."""
+    at = mention.last + 1
+    words = sentence.tokens
+    if at >= len(words) or words[at - 1].text != "(" or at in named:
+        return
+    if words[at].text[0].isupper() and not words[at].text.isupper():
+        yield Unused(words[at].text, "unknown_place", words[at].start, words[at].end)

@@ -143,9 +143,15 @@ def _form(sentence: Sentence, harm: Term, people: list[Phrase]) -> str:
         return "inverted" if _inverted(sentence, harm) else "subject"
     if harm.first == 0 or _inverted(sentence, harm):
         return "inverted"
-    after = [p for p in people if 0 <= p.first - harm.last <= 2]
+    after = [p for p in people if 0 <= p.first - harm.last <= 2 or _aged_after(sentence, harm, p)]
     directly = [p for p in people if p.last == harm.first or 0 <= harm.first - p.last <= 1]
     return "object" if after and not (directly and after[0].kind == "bare") else "subject"
+
+
+def _aged_after(sentence: Sentence, harm: Term, phrase: Phrase) -> bool:
+    """ "killed a 67-year-old man"."""
+    gap = sentence.tokens[harm.last : phrase.first]
+    return phrase.first >= harm.last and len(gap) <= 5 and any(t.low == "year-old" for t in gap)
 
 
 def _inverted(sentence: Sentence, harm: Term) -> bool:

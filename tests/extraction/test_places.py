@@ -57,4 +57,6 @@ def test_a_village_is_chosen_by_the_oblast_in_the_text() -> None:
 
 
 def test_a_misprint_resolves_to_nothing() -> None:
-    assert where("Kharkiv (Orkiv, as cited in reports) was hit: two people died.") == ["Kharkiv"]
+    text = "Kharkiv (Orkiv, as cited in reports) was hit: two people died."
+    assert where(text) == ["Kharkiv"]
+    assert ("Orkiv", "unknown_place") in {(u.text, u.why) for u in read(text).unused}
