@@ -112,13 +112,17 @@ def public_contents(
 
 def remembered(unit: Units) -> PublicPlace:
     """`public_place`, worked out once for each set of codes: many claims share few places."""
-    known: dict[tuple[object, ...], Place] = {}
+    by_codes: dict[tuple[object, ...], Place] = {}
+    by_object: dict[int, tuple[Place, Place]] = {}  # holds the key, so that no id is used twice
 
     def public(place: Place) -> Place:
-        codes = (place.pcode, place.settlement, place.hromada, place.raion, place.oblast)
-        key = (place.resolved, *codes)
-        if key not in known:
-            known[key] = public_place(place, unit)
-        return known[key]
+        known = by_object.get(id(place))
+        if known is None:
+            codes = (place.pcode, place.settlement, place.hromada, place.raion, place.oblast)
+            key = (place.resolved, *codes)
+            if key not in by_codes:
+                by_codes[key] = public_place(place, unit)
+            known = by_object[id(place)] = (place, by_codes[key])
+        return known[1]
 
     return public

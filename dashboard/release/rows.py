@@ -6,6 +6,7 @@ two districts of one city are two places.
 
 import struct
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from dashboard.model.claim import Claim, DamageClaim, OutageClaim
@@ -18,6 +19,9 @@ from dashboard.release.policy import public_url
 from dashboard.release.totals import total
 
 Row = dict[str, Any]
+_searchable = lru_cache(maxsize=10_000)(
+    searchable
+)  # the same publishers and places again and again
 PublicPlace = Callable[[Place], Place]
 Reports = Mapping[str, Report]
 
@@ -189,4 +193,4 @@ def _search(
         words |= {claim.said_by, claim.subject.replace("_", " "), claim.detail.replace("_", " ")}
         words.add(claim.operator if isinstance(claim, DamageClaim) else None)
         words.add(reports[claim.report_id].publisher)
-    return " ".join(sorted({searchable(word) for word in words if word}))
+    return " ".join(sorted({_searchable(word) for word in words if word}))

@@ -21,8 +21,13 @@ def total(found: Iterable[Figure], harm: Harm, place: Place) -> Figure | None:
     people = [f for f in whole if f.detail in TOTAL_GROUPS]
     if not people:
         return _added(whole) if whole else None
-    covering = [f for f in people if f.place.contains(place)]
+    covering = [f for f in people if _covers(f.place, place)]
     return _widest(covering) if covering else _added(_apart(people))
+
+
+def _covers(outer: Place, place: Place) -> bool:
+    same = place.resolved and outer.pcode is not None and outer.pcode == place.pcode
+    return same or outer.contains(place)
 
 
 def _apart(found: Sequence[Figure]) -> list[Figure]:
