@@ -12,6 +12,8 @@ UKRAINIAN = "Уночі безпілотник влучив у гуртожит�
 RUSSIAN = "Ночью беспилотник попал в общежитие в посёлке Тихое, ранены трое, объявлен сбор помощи."
 FRENCH = "Dans la nuit, un drone a touché une école élémentaire à Vesselivka ; trois blessés."
 
+ITALIAN = "La città è già più sicura, perché metà della libertà, della verità e dell età sarà così."
+
 
 def refusal(data: bytes, charset: str | None = None) -> str:
     with pytest.raises(UnreadableReport) as refused:
@@ -74,6 +76,7 @@ def test_encodings_that_are_programs_are_not_run(charset: str) -> None:
     ("data", "charset"),
     [
         (FRENCH.encode("latin-1"), None),
+        (ITALIAN.encode("latin-1"), None),
         (UKRAINIAN.encode("cp866", "ignore"), None),
         ("三人が負傷した。住宅が被害を受けた。".encode("shift_jis"), "shift_jis"),
         (UKRAINIAN.encode() + b"\xff", "utf-8"),
