@@ -284,7 +284,7 @@ def export(
 ) -> None:
     """Write the current release, or what a view of the map shows of it, as a file.
 
-    Example: python -m dashboard export --format csv --view "sector=energy" -o energy.csv
+    Example: python -m dashboard export --format csv --view "sectors=energy" -o energy.csv
     """
     from dashboard.exports import export_bytes
     from dashboard.queries import Filters, frame, open_release

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent.parent
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -28,6 +28,7 @@ CHROMIUM_FLAGS = (
     "--disable-sync",
 )
 START_SECONDS = 90
+expect.set_options(timeout=30_000)  # ms; a loaded machine is slow, not wrong
 
 
 @dataclass
