@@ -26,7 +26,12 @@ from dashboard.linking import Events, assemble
 from dashboard.model.claim import Claim, edited
 from dashboard.model.judgement import JudgedClaim, Judgement, Verdict, now
 from dashboard.model.report import Report
-from dashboard.release import current_release, publish_release, verify_release
+from dashboard.release import (
+    current_release,
+    may_be_public,
+    publish_release,
+    verify_release,
+)
 from dashboard.reports import (
     Reading,
     canonical_url,
@@ -293,7 +298,8 @@ def publish(ledger: Ledger, settings: Settings, *, who: str) -> str:
         reports = {report.report_id: report for report in views.reports(connection)}
         judged = views.judged_claims(connection)
         links = views.link_judgements(connection)
-    claims = accepted(judged)
+    # Before events are assembled: what may not go out must not lend them a place or a day either.
+    claims = [claim for claim in accepted(judged) if may_be_public(claim)]
     events = events_of(claims, reports, links)
     release_id = publish_release(
         settings.releases,
