@@ -278,7 +278,7 @@ def export(
     file_format: Annotated[Format, typer.Option("--format", help="csv or geojson.")] = Format.CSV,
     what: Annotated[What, typer.Option(help="Which table.")] = What.INCIDENTS,
     view: Annotated[
-        str, typer.Option(help='Filters as in the address of the map page: "since=2025-12-01".')
+        str, typer.Option(help='Filters: "since=2025-12-01&area=UA51&sectors=energy".')
     ] = "",
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Default: stdout.")] = None,
 ) -> None:

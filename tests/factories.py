@@ -17,6 +17,14 @@ DECEMBER = {
     "occurred_earliest": dt.date(2025, 12, 1),
     "occurred_latest": dt.date(2025, 12, 31),
 }
+AREA = {
+    "type": "Feature",
+    "properties": {
+        "pcode": "UA51", "level": "oblast", "name": "Odeska", "name_uk": "Одеська",
+        "oblast": "UA51", "approximate": False, "label_lat": 46.8, "label_lon": 30.2,
+    },
+    "geometry": {"type": "Polygon", "coordinates": [[[29, 45], [31, 45], [31, 48], [29, 45]]]},
+}  # fmt: skip
 AT = dt.datetime(2026, 3, 6, 9, 30, tzinfo=dt.UTC)
 
 

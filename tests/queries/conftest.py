@@ -9,16 +9,7 @@ from dashboard.linking import assemble
 from dashboard.model.place import Place
 from dashboard.queries import OpenRelease
 from dashboard.release import current_release, publish_release
-from tests.factories import DECEMBER, casualty, damage, report
-
-OBLAST = {
-    "type": "Feature",
-    "properties": {
-        "pcode": "UA51", "level": "oblast", "name": "Odeska", "name_uk": "Одеська",
-        "oblast": "UA51", "approximate": False, "label_lat": 46.8, "label_lon": 30.2,
-    },
-    "geometry": {"type": "Polygon", "coordinates": [[[29, 45], [31, 45], [31, 48], [29, 45]]]},
-}  # fmt: skip
+from tests.factories import AREA, DECEMBER, casualty, damage, report
 
 
 @pytest.fixture(scope="session")
@@ -45,6 +36,6 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> OpenRelease:
         claims=claims,
         reports=reports,
         unit=unit,
-        areas=[OBLAST],
+        areas=[AREA],
     )
     return OpenRelease(current_release(folder))

@@ -13,6 +13,7 @@ from dashboard.model.place import Place
 from dashboard.model.report import Report
 from dashboard.release import publish_release
 from tests.factories import (
+    AREA,
     casualty,
     chornomorsk,
     country,
@@ -24,14 +25,6 @@ from tests.factories import (
     report,
 )
 
-AREA = {
-    "type": "Feature",
-    "properties": {
-        "pcode": "UA51", "level": "oblast", "name": "Odeska", "name_uk": "Одеська",
-        "oblast": "UA51", "approximate": False, "label_lat": 46.8, "label_lon": 30.2,
-    },
-    "geometry": {"type": "Polygon", "coordinates": [[[29, 45], [31, 45], [31, 48], [29, 45]]]},
-}  # fmt: skip
 AT = dt.datetime(2026, 2, 26, 10, 15, tzinfo=dt.UTC)
 TABLES = ("incidents", "claims", "tallies", "outages", "reports", "areas")
 
