@@ -1,5 +1,6 @@
 """Filters: the same in the address, the routes and exports; bad values are refused in words."""
 
+import contextlib
 import datetime as dt
 
 import pytest
@@ -11,7 +12,8 @@ from dashboard.maps.impact_map import ShownView
 from dashboard.model.vocabulary import Kind, Sector
 from dashboard.queries.filters import Filters
 
-DAYS = st.none() | st.dates(dt.date(2000, 1, 1), dt.date(2100, 1, 1))
+SINCE = st.none() | st.dates(dt.date(2000, 1, 1), dt.date(2050, 1, 1))
+UNTIL = st.none() | st.dates(dt.date(2050, 1, 1), dt.date(2100, 1, 1))
 
 
 def some_of(vocabulary: type) -> st.SearchStrategy[tuple[str, ...]]:
@@ -21,12 +23,12 @@ def some_of(vocabulary: type) -> st.SearchStrategy[tuple[str, ...]]:
 
 FILTERS = st.builds(
     Filters,
-    since=DAYS,
-    until=DAYS,
+    since=SINCE,
+    until=UNTIL,
     kinds=some_of(Kind),
     sectors=some_of(Sector),
     area=st.none() | st.from_regex(r"UA[0-9]{2}([0-9]{2})?", fullmatch=True),
-    text=st.text(max_size=60).map(str.strip),
+    text=st.text(max_size=60),
 )
 
 
@@ -41,7 +43,14 @@ def test_the_map_takes_every_query(filters: Filters) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["since=yesterday", "until=2026-02-30", "kinds=explosion", "sectors=energy&sectors=x"]
+    "query",
+    [
+        "since=yesterday",
+        "until=2026-02-30",
+        "kinds=explosion",
+        "sectors=energy&sectors=x",
+        "area=' OR 1=1",
+    ],
 )
 def test_a_bad_value_is_refused_in_words(query: str) -> None:
     with pytest.raises(BadFilter, match="give"):
@@ -50,3 +59,26 @@ def test_a_bad_value_is_refused_in_words(query: str) -> None:
 
 def test_other_keys_are_passed_over() -> None:
     assert Filters.from_query("place=UA51&bbox=1,2,3,4&zoom=6") == Filters()
+
+
+def test_a_period_that_ends_before_it_begins_is_refused() -> None:
+    with pytest.raises(BadFilter, match="before it begins"):
+        Filters.from_query("since=2026-03-02&until=2026-03-01")
+
+
+def test_the_same_view_is_the_same_filters_however_it_is_written() -> None:
+    written = Filters.from_query(
+        "sectors=water&sectors=energy&sectors=water&text=+two++words+&area=UA"
+    )
+    assert written == Filters(sectors=("energy", "water"), text="two words")
+    assert written.to_query() == "sectors=energy&sectors=water&text=two+words"
+
+
+def test_a_text_that_utf_8_cannot_carry_is_still_a_query() -> None:
+    Filters(text="a\ud800b").to_query()
+
+
+@given(st.text(max_size=200))
+def test_any_query_gives_filters_or_a_plain_refusal(query: str) -> None:
+    with contextlib.suppress(BadFilter):
+        assert Filters.from_query(query).to_query().isascii()
