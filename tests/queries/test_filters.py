@@ -1,7 +1,6 @@
 """Filters: the same in the address, the routes and exports; bad values are refused in words."""
 
 import contextlib
-import datetime as dt
 
 import pytest
 from hypothesis import given
@@ -9,27 +8,8 @@ from hypothesis import strategies as st
 
 from dashboard.errors import BadFilter
 from dashboard.maps.impact_map import ShownView
-from dashboard.model.vocabulary import Kind, Sector
 from dashboard.queries.filters import Filters
-
-SINCE = st.none() | st.dates(dt.date(2000, 1, 1), dt.date(2050, 1, 1))
-UNTIL = st.none() | st.dates(dt.date(2050, 1, 1), dt.date(2100, 1, 1))
-
-
-def some_of(vocabulary: type) -> st.SearchStrategy[tuple[str, ...]]:
-    terms = [str(term) for term in vocabulary]
-    return st.sets(st.sampled_from(terms)).map(lambda s: tuple(t for t in terms if t in s))
-
-
-FILTERS = st.builds(
-    Filters,
-    since=SINCE,
-    until=UNTIL,
-    kinds=some_of(Kind),
-    sectors=some_of(Sector),
-    area=st.none() | st.from_regex(r"UA[0-9]{2}([0-9]{2})?", fullmatch=True),
-    text=st.text(max_size=60),
-)
+from tests.queries.strategies import FILTERS
 
 
 @given(FILTERS)
