@@ -39,7 +39,7 @@ def test_a_pasted_article_becomes_a_sourced_entry_on_the_map(
     open_page(page, "Map")
     wait_for_map(page)
     map_of(page).locator(f"path[data-pcode='{ODESA}']").click()
-    expect(page.get_by_role("heading", name="Odesa")).to_be_visible()
+    expect(page.get_by_role("heading", name="Odesa", exact=True)).to_be_visible()
     page.get_by_label("Search").fill(PUBLISHER)
     page.get_by_label("Search").press("Enter")
     wait_until_still(page)
