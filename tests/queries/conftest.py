@@ -30,10 +30,11 @@ OBLAST = {
 
 @dataclass(frozen=True, repr=False)  # its rows would fill the screen when a test fails
 class Many:
-    """A release of 3,000 synthetic incidents, and its incidents as the file holds them."""
+    """A release of 3,000 synthetic incidents, and its incidents and outages as in the files."""
 
     release: OpenRelease
     rows: list[dict[str, Any]]
+    outages: list[dict[str, Any]]
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +42,10 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Many:
     folder: Path = tmp_path_factory.mktemp("many")
     write_synthetic_release(folder, 3_000)
     incidents = pq.read_table(current_release(folder) / "incidents.parquet")
-    return Many(open_release(folder), incidents.drop_columns("geometry").to_pylist())
+    outages = pq.read_table(current_release(folder) / "outages.parquet")
+    return Many(
+        open_release(folder), incidents.drop_columns("geometry").to_pylist(), outages.to_pylist()
+    )
 
 
 @pytest.fixture(scope="session")

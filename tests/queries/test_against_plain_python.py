@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.model.tables import searchable
-from dashboard.queries import Filters, counts, frame, incidents, timeline, totals
+from dashboard.queries import Filters, counts, frame, incidents, outages, timeline, totals
 from tests.queries.conftest import Many
 from tests.queries.strategies import FILTERS
 
@@ -119,3 +119,25 @@ def test_frames_hold_what_passes_with_all_sources(many: Many, filters: Filters) 
     assert [len(sources) for sources in events["sources"]] == [len(r["report_ids"]) for r in rows]
     claims = frame(many.release, "claims", filters)
     assert set(claims["claim_id"]) == {claim for row in rows for claim in row["claim_ids"]}
+
+
+@given(FILTERS, PLACES)
+def test_an_outage_passes_by_its_own_place_time_and_service_and_by_its_incident(
+    many: Many, filters: Filters, place: str
+) -> None:
+    by_id = {row["incident_id"]: row for row in many.rows}
+    wanted = [
+        outage["outage_id"]
+        for outage in many.outages
+        if passes(_as_event(outage, by_id[outage["incident_id"]]), filters, place)
+    ]
+    assert list(frame(many.release, "outages", filters, place)["outage_id"]) == wanted
+    shown = [row["outage_id"] for row in outages(many.release, filters, place)]
+    assert set(shown) <= set(wanted)
+    assert len(shown) == min(50, len(wanted))
+
+
+def _as_event(outage: Row, incident: Row) -> Row:
+    own = {name: outage[name] for name in ("oblast", "raion", "hromada", "pcode", "level")}
+    times = {"earliest": outage["began"], "latest": outage["as_of"]}
+    return {**incident, **own, **times, "kinds": ["outage"], "services": [outage["service"]]}
