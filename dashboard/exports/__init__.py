@@ -4,9 +4,12 @@ from typing import TYPE_CHECKING
 
 from dashboard.exports.csv import to_csv
 from dashboard.exports.geojson import to_geojson
+from dashboard.exports.rows import flat_columns
 
 if TYPE_CHECKING:
     import pandas as pd
+
+__all__ = ["FORMATS", "export_bytes", "flat_columns"]
 
 FORMATS = {"csv": to_csv, "geojson": to_geojson}
 

@@ -1,30 +1,56 @@
 """CSV (RFC 4180, UTF-8) that no spreadsheet takes for formulas. Unknown is an empty cell."""
 
-from typing import TYPE_CHECKING
+import csv
+import io
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from dashboard.exports.rows import flat_columns, flat_rows
 
 if TYPE_CHECKING:
     import pandas as pd
 
-# OWASP ASVS 1.2.10: what a spreadsheet may run, with the fullwidth forms that some fold.
-FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
+# OWASP ASVS 1.2.10, and what spreadsheets pass over before it: spaces, controls, invisible marks.
+FORMULA_STARTS = "=+-@"
+CONTROL_STARTS = "\t\r\n\0"
+PASSED_OVER = re.compile(
+    r"[\s\x00-\x1f\x7f-\x9f\xad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]*"
+)
 
 
 def to_csv(frame: "pd.DataFrame") -> bytes:
-    guarded = frame.copy()
-    for name in guarded.columns:
-        if not _is_number(guarded[name]):
-            guarded[name] = guarded[name].map(_guarded, na_action="ignore")
-    return guarded.to_csv(index=False, lineterminator="\r\n").encode("utf-8")
+    """UTF-8 without a byte order mark, lines end with CR LF."""
+    written = io.StringIO(newline="")
+    writer = csv.DictWriter(written, _header(frame), lineterminator="\r\n")
+    writer.writeheader()
+    for row in flat_rows(frame):
+        writer.writerow({name: _cell(value) for name, value in row.items()})
+    return written.getvalue().encode("utf-8")
 
 
-def _guarded(value: object) -> object:
-    """Text that begins like a formula gets an apostrophe before it; it is then shown as text."""
-    if isinstance(value, str) and value.lstrip(" \u00a0").startswith(FORMULA_STARTS):
+def _header(frame: "pd.DataFrame") -> list[str]:
+    """Of the table that the frame holds, known by its first column; else the frame's own."""
+    tables = {
+        flat_columns(table)[0].name: table
+        for table in ("incidents", "claims", "tallies", "outages")
+    }
+    table = tables.get(frame.columns[0])
+    return [column.name for column in flat_columns(table)] if table else list(frame.columns)
+
+
+def _cell(value: Any) -> Any:
+    """Numbers stay numbers; text that begins like a formula gets an apostrophe and stays text."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str) and _may_run(value):
         return f"'{value}"
     return value
 
 
-def _is_number(column: "pd.Series") -> bool:
-    import pandas as pd
-
-    return pd.api.types.is_numeric_dtype(column) or pd.api.types.is_bool_dtype(column)
+def _may_run(text: str) -> bool:
+    if text.startswith(tuple(CONTROL_STARTS)):
+        return True
+    shown = text[PASSED_OVER.match(text).end() :]  # type: ignore[union-attr]  # always matches
+    # NFKC folds fullwidth and small forms, as spreadsheets with an East Asian locale do.
+    return bool(shown) and unicodedata.normalize("NFKC", shown[0]).startswith(tuple(FORMULA_STARTS))

@@ -1,133 +1,132 @@
-"""Incidents, tallies and outages as rows, each with its sources; totals as ranges."""
+"""Incidents, tallies and outages as rows of their table, each with its sources."""
 
-from dashboard.queries.filters import COUNTRY, UNLOCATED, Condition, Filters
+from collections.abc import Iterable, Sequence
+
+from dashboard.model.incident import Corroboration
+from dashboard.queries.conditions import MASKED, condition, terms
+from dashboard.queries.filters import Filters
 from dashboard.queries.release import OpenRelease, Row
 
-NEWEST_FIRST = "ORDER BY latest DESC, earliest DESC, incident_id"
+NEWEST_FIRST = "latest DESC, earliest DESC, number"
+LATEST_WORD_FIRST = "as_of DESC, number"
+DETAILS = "incident_id, figures, claim_ids, report_ids"  # every other column is in memory
+ONLY_IN_MEMORY = ("place", "bubble", "drawn_raion")
+MOST_RUNNING = 50  # tallies or outages in one list
 
 
 def incidents(
     release: OpenRelease, filters: Filters, place: str | None, limit: int, offset: int = 0
 ) -> tuple[list[Row], int]:
     """A page of incidents, newest first, with figures and sources; and how many there are."""
-    where, values = filters.condition(place)
-    number = release.rows(f"SELECT count(*) AS n FROM incidents WHERE {where}", values)[0]["n"]
-    rows = release.rows(
-        f"SELECT * EXCLUDE (search) FROM incidents WHERE {where} {NEWEST_FIRST} LIMIT ? OFFSET ?",
+    where, values = condition(filters, place)
+    [counted] = release.rows(f"SELECT count(*) AS n FROM incidents WHERE {where}", values)
+    found = release.rows(
+        f"SELECT i.* EXCLUDE (search), p.* RENAME (name AS place_name, name_uk AS place_name_uk) "
+        f"FROM (FROM incidents WHERE {where} ORDER BY {NEWEST_FIRST} LIMIT ? OFFSET ?) i "
+        f"JOIN places p USING (place) ORDER BY {NEWEST_FIRST}",
         [*values, limit, offset],
     )
-    return _with_sources(release, _with_details(release, rows)), number
+    rows = _with_details(release, [_in_words(row) for row in found])
+    return _with_sources(release, rows), counted["n"]
 
 
 def incident(release: OpenRelease, incident_id: str) -> tuple[Row, list[Row]] | None:
     """One incident and every claim behind it with its report; None if it is not there."""
     rows = release.rows(
-        "SELECT * EXCLUDE (search) FROM incidents WHERE incident_id = ?", [incident_id]
+        "SELECT * EXCLUDE (search, number) FROM incident_rows WHERE incident_id = ?", [incident_id]
     )
     if not rows:
         return None
-    row = _with_sources(release, _with_details(release, rows))[0]
-    return row, claims(release, incident_id)
+    return _with_sources(release, rows)[0], claims(release, incident_id)
 
 
 def claims(release: OpenRelease, event_id: str) -> list[Row]:
     """The claims of an incident or tally, each with publisher, url and day of its report."""
-    return release.rows(
-        "SELECT c.*, r.publisher, r.url, r.published, r.language FROM claims c "
-        "JOIN reports r USING (report_id) WHERE event_id = ? "
-        "ORDER BY kind, subject, detail, part_of IS NOT NULL, r.published DESC, claim_id",
-        [event_id],
-    )
+    found = release.rows("SELECT * FROM claims WHERE event_id = ?", [event_id])
+    reports = _reports(release, {claim["report_id"] for claim in found})
+    of_report = ("publisher", "url", "published", "language")
+    rows = [
+        {**claim, **{name: reports[claim["report_id"]][name] for name in of_report}}
+        for claim in found
+    ]
+    return sorted(rows, key=_subject_then_newest)
 
 
 def tallies(release: OpenRelease, filters: Filters, place: str | None) -> list[Row]:
     """Running totals, latest first: never added to incidents."""
-    where, values = filters.running(place)
-    rows = release.rows(
-        f"SELECT * EXCLUDE search FROM tallies WHERE {where} "
-        "ORDER BY as_of DESC, tally_id LIMIT 50",
-        values,
-    )
-    return _with_sources(release, rows)
+    return _with_sources(release, _latest(release, "tallies", filters, place))
 
 
 def outages(release: OpenRelease, filters: Filters, place: str | None) -> list[Row]:
-    """Episodes of services being out, latest word first."""
-    where, values = outage_condition(filters, place)
-    return release.rows(
-        f"SELECT * FROM outages WHERE {where} ORDER BY as_of DESC, outage_id LIMIT 50", values
-    )
+    """Episodes of services being out, latest word first.
 
-
-def totals(release: OpenRelease, filters: Filters, place: str | None) -> Row:
-    """People killed and injured: the ends added up; null ends stay open or not reported.
-
-    `*_unstated` counts incidents for which no report gives a number.
+    Period, place, kind and service are the outage's own; the other filters narrow the incidents
+    that outages belong to.
     """
-    where, values = filters.condition(place)
-    columns = ", ".join(_harm_totals(harm) for harm in ("killed", "injured"))
-    sql = f"SELECT count(*) AS incidents, {columns} FROM incidents WHERE {where}"
-    return release.rows(sql, values)[0]
+    return _latest(release, "outages", filters, place)
 
 
-def area_names(release: OpenRelease) -> dict[str, str]:
-    """P-codes of all oblasts and raions with their names, in the order of the map's list."""
-    rows = release.rows(
-        "SELECT pcode, name, level FROM areas "
-        "ORDER BY oblast, level, name"  # 'oblast' sorts before 'raion'
-    )
-    return {row["pcode"]: f"{row['name']} {row['level']}" for row in rows}
-
-
-def place_name(release: OpenRelease, pcode: str) -> str:
-    """The name of a p-code that the release knows, else the code itself."""
-    special = {COUNTRY: "Ukraine", UNLOCATED: "Place not known"}
-    if pcode in special:
-        return special[pcode]
+def _latest(release: OpenRelease, table: str, filters: Filters, place: str | None) -> list[Row]:
+    where, values = condition(filters, place)
     found = release.rows(
-        "SELECT name || ' ' || level AS name FROM areas WHERE pcode = ? UNION ALL "
-        "SELECT place_name FROM incidents WHERE pcode = ? LIMIT 1",
-        [pcode, pcode],
+        f"SELECT number FROM {table} WHERE {where} ORDER BY {LATEST_WORD_FIRST} LIMIT ?",
+        [*values, MOST_RUNNING],
     )
-    return str(found[0]["name"]) if found else pcode
+    return _rows_of(release, {"tallies": "tally_rows", "outages": "outage_rows"}[table], found)
 
 
-def _harm_totals(harm: str) -> str:
-    open_end = f"bool_or({harm}_best IS NOT NULL AND {harm}_high IS NULL)"
-    return (
-        f"sum({harm}_low)::BIGINT AS {harm}_low, sum({harm}_best)::BIGINT AS {harm}_best, "
-        f"CASE WHEN {open_end} THEN NULL ELSE sum({harm}_high)::BIGINT END AS {harm}_high, "
-        f"count(*) FILTER ({harm}_unstated) AS {harm}_unstated"
-    )
+def _in_words(row: Row) -> Row:
+    """A row in memory as a row of the table `incidents`: terms for numbers."""
+    words = {name: terms(name, row[name]) for name in MASKED}
+    support = list(Corroboration)[row["corroboration"]]
+    shown = {key: value for key, value in row.items() if key not in ONLY_IN_MEMORY}
+    return {**shown, **words, "corroboration": str(support)}
 
 
-def outage_condition(filters: Filters, place: str | None) -> Condition:
-    """Outages have a beginning and a last word in place of a period, and no search column."""
-    where, values = Filters(since=filters.since, until=filters.until, area=filters.area).running(
-        place
-    )
-    return where.replace("latest >=", "as_of >=").replace("earliest <=", "began <="), values
-
-
-def _with_details(release: OpenRelease, rows: list[Row]) -> list[Row]:
-    """Each row with its figures, claims and reports, which stay in the file until asked for."""
+def _with_details(release: OpenRelease, rows: Sequence[Row]) -> list[Row]:
+    """Each row with what stays in the file: id, figures, claims and reports."""
     if not rows:
         return []
     numbers = ", ".join(str(int(row["number"])) for row in rows)
-    found = release.rows(f"SELECT * FROM details WHERE number IN ({numbers})")
-    details = {one["number"]: one for one in found}
-    return [{**row, **details[row["number"]]} for row in rows]
+    found = release.rows(f"SELECT {DETAILS}, number FROM incident_rows WHERE number IN ({numbers})")
+    details = {one.pop("number"): one for one in found}
+    return [{**details[row.pop("number")], **row} for row in rows]
 
 
-def _with_sources(release: OpenRelease, rows: list[Row]) -> list[Row]:
+def _rows_of(release: OpenRelease, view: str, found: Sequence[Row]) -> list[Row]:
+    """Whole rows from the file, in the order of `found`; a few row groups are read for them."""
+    numbers = [int(row["number"]) for row in found]
+    if not numbers:
+        return []
+    rows = release.rows(f"SELECT * FROM {view} WHERE number IN ({', '.join(map(str, numbers))})")
+    by_number = {row.pop("number"): row for row in rows}
+    for row in rows:
+        row.pop("search", None)
+    return [by_number[number] for number in numbers]
+
+
+def _with_sources(release: OpenRelease, rows: Sequence[Row]) -> list[Row]:
     """Each row with `sources`: its reports, latest first."""
-    ids = sorted({report_id for row in rows for report_id in row["report_ids"]})
-    found = release.rows(
-        "SELECT * FROM reports WHERE list_contains(?, report_id) "
-        "ORDER BY published DESC, report_id",
-        [ids],
-    )
+    reports = _reports(release, {report_id for row in rows for report_id in row["report_ids"]})
     return [
-        {**row, "sources": [one for one in found if one["report_id"] in row["report_ids"]]}
+        {**row, "sources": sorted(map(reports.__getitem__, row["report_ids"]), key=_newest)}
         for row in rows
     ]
+
+
+def _reports(release: OpenRelease, report_ids: Iterable[str]) -> dict[str, Row]:
+    ids = sorted(report_ids)
+    if not ids:
+        return {}
+    asked = ", ".join("?" * len(ids))
+    found = release.rows(f"SELECT * FROM reports WHERE report_id IN ({asked})", ids)
+    return {row["report_id"]: row for row in found}
+
+
+def _newest(report: Row) -> tuple[int, str]:
+    return -report["published"].toordinal(), report["report_id"]
+
+
+def _subject_then_newest(claim: Row) -> tuple[object, ...]:
+    subject = (claim["kind"], claim["subject"], claim["detail"], claim["part_of"] is not None)
+    return (*subject, -claim["published"].toordinal(), claim["claim_id"])

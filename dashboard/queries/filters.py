@@ -1,6 +1,7 @@
 """What a view is narrowed to; the same in the address of the map page, the routes and exports."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -8,7 +9,6 @@ from urllib.parse import parse_qsl, urlencode
 
 from dashboard.errors import BadFilter
 from dashboard.model.incident import Corroboration
-from dashboard.model.tables import APOSTROPHES
 from dashboard.model.vocabulary import Harm, Kind, Sector, Service
 
 VOCABULARIES: dict[str, type[StrEnum]] = {
@@ -21,13 +21,15 @@ VOCABULARIES: dict[str, type[StrEnum]] = {
 LONGEST_TEXT = 200
 COUNTRY = "UA"
 UNLOCATED = "unlocated"  # as a place: what no report places anywhere
-
-Condition = tuple[str, list[object]]  # SQL and its parameters
+PCODE = re.compile(rf"{COUNTRY}[0-9]{{0,17}}|{UNLOCATED}")
 
 
 @dataclass(frozen=True)
 class Filters:
-    """Empty means no limit. `area` is a p-code; `text` is words that must all occur."""
+    """Empty means no limit. `area` is a p-code; `text` is words that must all occur.
+
+    Always sound: equal views are equal objects, and a value that cannot be is a BadFilter.
+    """
 
     since: dt.date | None = None
     until: dt.date | None = None
@@ -39,6 +41,17 @@ class Filters:
     area: str | None = None
     text: str = ""
 
+    def __post_init__(self) -> None:
+        if self.since and self.until and self.since > self.until:
+            raise BadFilter(f"The period ends ({self.until}) before it begins ({self.since}).")
+        for name in VOCABULARIES:
+            self._set(name, _known_terms(name, getattr(self, name)))
+        self._set("area", _known_area(self.area))
+        self._set("text", _words(self.text))
+
+    def _set(self, name: str, value: object) -> None:
+        object.__setattr__(self, name, value)
+
     @classmethod
     def from_query(cls, query: str) -> "Filters":
         """From a percent-encoded query; other keys are passed over. BadFilter for a bad value."""
@@ -48,9 +61,9 @@ class Filters:
         return cls(
             since=_day("since", given),
             until=_day("until", given),
-            **{name: _terms(name, given) for name in VOCABULARIES},
+            **{name: tuple(given.get(name, ())) for name in VOCABULARIES},
             area=_last(given, "area"),
-            text=(_last(given, "text") or "")[:LONGEST_TEXT].strip(),
+            text=_last(given, "text") or "",
         )
 
     def to_query(self) -> str:
@@ -62,43 +75,25 @@ class Filters:
             pairs += [(field.name, str(one)) for one in values if one]
         return urlencode(pairs)
 
-    def condition(self, place: str | None = None) -> Condition:
-        """SQL over the incidents table; `place` narrows further to what lies in a p-code."""
-        parts = [*self._when(), *_inside(self.area), *_inside(place), *self._words()]
-        for column in ("kinds", "harms", "sectors", "services"):
-            if getattr(self, column):
-                parts.append((f"list_has_any({column}, ?)", [list(getattr(self, column))]))
-        if self.corroboration:
-            parts.append(("list_contains(?, corroboration)", [list(self.corroboration)]))
-        return _all(parts)
 
-    def running(self, place: str | None = None) -> Condition:
-        """The same for tallies and outages, as far as it applies to them."""
-        return _all([*self._when(), *_inside(self.area), *_inside(place), *self._words()])
-
-    def _when(self) -> Iterable[Condition]:
-        if self.since:
-            yield "latest >= ?", [self.since]
-        if self.until:
-            yield "earliest <= ?", [self.until]
-
-    def _words(self) -> Iterable[Condition]:
-        for word in self.text.lower().translate(APOSTROPHES).split():
-            escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-            yield "search LIKE ? ESCAPE '\\'", [f"%{escaped}%"]
+def _known_terms(key: str, values: Iterable[str]) -> tuple[str, ...]:
+    known = [str(term) for term in VOCABULARIES[key]]
+    given = {str(value) for value in values}
+    for value in sorted(given.difference(known)):
+        raise BadFilter(f"{key}={value[:40]} is not known: give one of {', '.join(known)}.")
+    return tuple(term for term in known if term in given)
 
 
-def _inside(code: str | None) -> Iterable[Condition]:
-    if code == UNLOCATED:
-        yield "level IS NULL", []
-    elif code and code != COUNTRY:
-        yield "? IN (oblast, raion, hromada, pcode)", [code]
+def _known_area(pcode: str | None) -> str | None:
+    if pcode and not PCODE.fullmatch(pcode):
+        raise BadFilter(f"area={pcode[:40]} is no p-code: give one such as UA51.")
+    return None if pcode in ("", COUNTRY) else pcode
 
 
-def _all(parts: Iterable[Condition]) -> Condition:
-    parts = list(parts)
-    sql = " AND ".join(f"({sql})" for sql, _ in parts) or "true"
-    return sql, [value for _, values in parts for value in values]
+def _words(text: str | None) -> str:
+    """At most LONGEST_TEXT characters, single spaces, nothing that UTF-8 cannot carry."""
+    sendable = (text or "").encode("utf-8", "replace").decode("utf-8")
+    return " ".join(sendable.split())[:LONGEST_TEXT].strip()
 
 
 def _last(given: dict[str, list[str]], key: str) -> str | None:
@@ -112,12 +107,3 @@ def _day(key: str, given: dict[str, list[str]]) -> dt.date | None:
         return dt.date.fromisoformat(value) if value else None
     except ValueError as error:
         raise BadFilter(f"{key}={value[:40]} is no date: give YYYY-MM-DD.") from error
-
-
-def _terms(key: str, given: dict[str, list[str]]) -> tuple[str, ...]:
-    known = [str(term) for term in VOCABULARIES[key]]
-    values = given.get(key, [])
-    for value in values:
-        if value not in known:
-            raise BadFilter(f"{key}={value[:40]} is not known: give one of {', '.join(known)}.")
-    return tuple(term for term in known if term in values)

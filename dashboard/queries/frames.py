@@ -1,72 +1,72 @@
-"""Whole tables of a view as DataFrames, flat and with sources, for exports."""
+"""Whole tables of a view as DataFrames with their sources, for exports."""
 
-from typing import Any
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from dashboard.errors import UnknownId
-from dashboard.queries.events import outage_condition
+from dashboard.queries.conditions import Condition, condition
 from dashboard.queries.filters import Filters
 from dashboard.queries.release import OpenRelease
 
-SOURCES = (
-    "(SELECT string_agg(coalesce(r.publisher, '') || coalesce(' ' || r.url, ''), ' | ' "
-    "ORDER BY r.published DESC, r.report_id) FROM reports r "
-    "WHERE list_contains({ids}, r.report_id)) AS sources"
+if TYPE_CHECKING:
+    import pandas as pd
+
+# `sources` is a list of (publisher, url, published), latest first. Rows keep the order of the file.
+SOURCED = """
+WITH chosen AS (SELECT {columns} FROM {view} WHERE number IN (
+  SELECT number FROM {table} WHERE {where})
+), named AS (
+  {named}
+), sources AS (
+  SELECT number, list({{'publisher': publisher, 'url': url, 'published': published}}
+    ORDER BY published DESC, report_id) AS sources
+  FROM named JOIN reports USING (report_id) GROUP BY number
 )
-LISTS = ("kinds", "harms", "sectors", "services")
-JOINED = ", ".join(f"array_to_string({name}, '; ') AS {name}" for name in LISTS)
+SELECT * EXCLUDE (number) FROM chosen LEFT JOIN sources USING (number) ORDER BY number
+"""
+BY_REPORT = "SELECT number, unnest(report_ids) AS report_id FROM chosen"
+BY_CLAIM = """SELECT DISTINCT number, report_id
+  FROM (SELECT number, unnest(claim_ids) AS claim_id FROM chosen) JOIN claims USING (claim_id)"""
+CLAIMS = """
+SELECT c.*, r.publisher, r.url, r.published
+FROM claims c JOIN reports r USING (report_id)
+WHERE event_id IN (
+  SELECT incident_id FROM incident_rows WHERE number IN (SELECT number FROM incidents WHERE {where})
+  UNION ALL
+  SELECT tally_id FROM tally_rows WHERE number IN (SELECT number FROM tallies WHERE {where}))
+ORDER BY event_id, claim_id
+"""
 
 
-def frame(release: OpenRelease, what: str, filters: Filters) -> Any:
-    """incidents, claims, tallies or outages of a view; UnknownId for another table."""
-    if what not in _QUERIES:
-        raise UnknownId(f"There is no table {what!r}: give one of {', '.join(_QUERIES)}.")
-    return _QUERIES[what](release, filters)
+def frame(
+    release: OpenRelease, what: str, filters: Filters, place: str | None = None
+) -> "pd.DataFrame":
+    """incidents, claims, tallies or outages of a view; UnknownId for another table.
+
+    Columns are those of the table in model/tables.py without `search` and `geometry`, and
+    `sources`; claims have publisher, url and published of their one report instead.
+    """
+    if what not in QUERIES:
+        raise UnknownId(f"There is no table {what!r}: give one of {', '.join(QUERIES)}.")
+    where, values = condition(filters, place)
+    sql, values = QUERIES[what](where, values)
+    return release.frame(sql, values)
 
 
-def _incidents(release: OpenRelease, filters: Filters) -> Any:
-    where, values = filters.condition()
-    return release.frame(
-        f"SELECT i.* EXCLUDE (search, number) REPLACE ({JOINED}), "
-        f"{SOURCES.format(ids='d.report_ids')} "
-        f"FROM incidents i JOIN details d USING (number) WHERE {where} "
-        "ORDER BY latest DESC, earliest DESC, incident_id",
-        values,
-    )
+def _sourced(table: str, view: str, named: str, where: str, values: list[object]) -> Condition:
+    # outage_rows has no search column to leave out
+    columns = "*" if table == "outages" else "* EXCLUDE (search)"
+    return SOURCED.format(table=table, view=view, where=where, named=named, columns=columns), values
 
 
-def _claims(release: OpenRelease, filters: Filters) -> Any:
-    events, values = filters.condition()
-    running, more = filters.running()
-    return release.frame(
-        "SELECT c.*, r.publisher, r.url, r.published "
-        "FROM claims c JOIN reports r USING (report_id) "
-        f"WHERE event_id IN (SELECT incident_id FROM incidents WHERE {events} UNION ALL "
-        f"SELECT tally_id FROM tallies WHERE {running}) ORDER BY event_id, claim_id",
-        [*values, *more],
-    )
+def _claims(where: str, values: list[object]) -> Condition:
+    return CLAIMS.format(where=where), [*values, *values]
 
 
-def _tallies(release: OpenRelease, filters: Filters) -> Any:
-    """One row for each figure of each running total."""
-    where, values = filters.running()
-    return release.frame(
-        "SELECT * EXCLUDE (figures, claim_ids, report_ids, search, figure), "
-        "figure.kind AS kind, figure.subject AS subject, figure.detail AS detail, "
-        "figure.unit AS unit, figure.low AS low, figure.best AS best, figure.high AS high, "
-        f"figure.part AS part, {SOURCES.format(ids='report_ids')} "
-        f"FROM (SELECT *, unnest(figures) AS figure FROM tallies WHERE {where}) "
-        "ORDER BY as_of DESC, tally_id",
-        values,
-    )
-
-
-def _outages(release: OpenRelease, filters: Filters) -> Any:
-    where, values = outage_condition(filters, None)
-    return release.frame(
-        "SELECT * REPLACE (array_to_string(claim_ids, '; ') AS claim_ids) FROM outages "
-        f"WHERE {where} ORDER BY as_of DESC, outage_id",
-        values,
-    )
-
-
-_QUERIES = {"incidents": _incidents, "claims": _claims, "tallies": _tallies, "outages": _outages}
+QUERIES: dict[str, Callable[[str, list[object]], Condition]] = {
+    "incidents": partial(_sourced, "incidents", "incident_rows", BY_REPORT),
+    "claims": _claims,
+    "tallies": partial(_sourced, "tallies", "tally_rows", BY_REPORT),
+    "outages": partial(_sourced, "outages", "outage_rows", BY_CLAIM),
+}

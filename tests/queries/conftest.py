@@ -1,15 +1,42 @@
-"""A small synthetic release: two incidents in Odesa, one for its oblast, one nowhere, one tally."""
+"""A small synthetic release: two incidents in Odesa, one for its oblast, one nowhere, one tally.
 
+And a larger one, made for the bench, with every row once more as a plain dict.
+"""
+
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 
 from dashboard.gazetteer import load_gazetteer
 from dashboard.linking import assemble
 from dashboard.model.place import Place
-from dashboard.queries import OpenRelease
+from dashboard.queries import OpenRelease, open_release
 from dashboard.release import current_release, publish_release
+from tests.bench.synthetic import write_synthetic_release
 from tests.factories import AREA, DECEMBER, casualty, damage, report
+
+
+@dataclass(frozen=True, repr=False)  # its rows would fill the screen when a test fails
+class Many:
+    """A release of 3,000 synthetic incidents, and its incidents and outages as in the files."""
+
+    release: OpenRelease
+    rows: list[dict[str, Any]]
+    outages: list[dict[str, Any]]
+
+
+@pytest.fixture(scope="session")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Many:
+    folder: Path = tmp_path_factory.mktemp("many")
+    write_synthetic_release(folder, 3_000)
+    incidents = pq.read_table(current_release(folder) / "incidents.parquet")
+    outages = pq.read_table(current_release(folder) / "outages.parquet")
+    return Many(
+        open_release(folder), incidents.drop_columns("geometry").to_pylist(), outages.to_pylist()
+    )
 
 
 @pytest.fixture(scope="session")
