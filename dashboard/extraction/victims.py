@@ -90,6 +90,8 @@ def _after_person(sentence: Sentence, at: int) -> bool:
 
 def is_hypothetical(sentence: Sentence, harm: Term) -> bool:
     for term in sentence.of("hypotheticals"):
+        if term.value != "maybe":
+            continue
         gap = sentence.tokens[term.last : harm.first]
         if term.last <= harm.first and len(gap) <= 5 and not any(t.text in ",;:." for t in gap):
             return True
@@ -109,6 +111,9 @@ def befallen(
             return phrase
     for phrase in people:  # "cost three lives": the harm's words stand around its people
         if phrase.amount and harm.first <= phrase.first and phrase.last <= harm.last:
+            return phrase
+    for phrase in people:  # "2,571 civilian casualties"
+        if phrase.amount and phrase.first <= harm.first and harm.last <= phrase.last:
             return phrase
     form = _form(sentence, harm, people)
     usable = [
