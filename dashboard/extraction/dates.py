@@ -365,7 +365,8 @@ class DateReader:
                 self._single(term.first) and dated.period.days == 2 and not dated.cumulative
             ):  # "с 26 на 27 января"
                 return dated._replace(first=term.first)
-            if dated.period.days > 2 and self._single(term.first):  # "з 3 по 9 листопада"
+            days = self.words[term.last].kind == NUMBER and self._single(term.first)
+            if days and dated.period.days > 2:  # "з 3 по 9 листопада"
                 return dated._replace(first=term.first, cumulative=True)
             start, last = dated.period.earliest, dated.last
             recent = self.published - start < LONG * DAY
