@@ -120,7 +120,12 @@ def _claim(
             "operator": draft.operator,
         }
     else:
-        row |= {"service": draft.subject, "state": draft.detail, "cause": draft.cause}
+        row |= {
+            "service": draft.subject,
+            "state": draft.detail,
+            "cause": draft.cause,
+            "expected_until": draft.expected,
+        }
     return CLAIM.validate_python(row)
 
 

@@ -20,6 +20,7 @@ def merge(settled: Sequence[Settled]) -> tuple[list[Settled], list[tuple[Settled
             kept.append(each)
             continue
         stand_in[id(each.draft)] = twin.draft
+        twin.draft.expected = twin.draft.expected or each.draft.expected
         if each.draft.counted and not _same_count(each.draft, twin.draft):
             dropped.append((each, "superseded"))
     for each in kept:

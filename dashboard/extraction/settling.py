@@ -41,7 +41,7 @@ def settle(
     sentences = [r.sentence for r in readings]
     scene = Scene(atlas, sentences, [r.mentions for r in readings])
     clock = Clock(report.published, readings)
-    finders = (Toll(sentences), Losses(), Supply())
+    finders = (Toll(sentences), Losses(), Supply(sentences, report.published))
     places: list[Place | None] = []
     drafted: list[tuple[Draft, tuple[Place, ...], bool, bool]] = []
     for index, reading in enumerate(readings):
