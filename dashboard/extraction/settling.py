@@ -130,6 +130,7 @@ def _settled(
         scope=_scope(draft, place, timed),
         said_by=speaker.said_by,
         standing=standing,
+        side=speaker.side,
         flags=flags,
         headline=reading.sentence.kind == Part.HEADLINE,
         hour=_hour(readings, draft.index),
