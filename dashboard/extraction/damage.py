@@ -13,6 +13,7 @@ from dashboard.model.vocabulary import Kind, Quantifier, Unit
 FAR = 16
 WALL = ";!?"
 AUXILIARIES = words("passive")
+AND = words("and")
 VEHICLES = ("train", "public_transport", "ambulance", "aid_vehicle", "car", "vessel")
 AWAY = words("away")
 UNNAMED = ("об'єкт", "объект", "facilit", "site", "object", "installation", "asset", "актив")
@@ -59,13 +60,30 @@ class Losses:
             t.first >= phrase.last and t.first < phrase.last + 3 for t in sentence.of("harms")
         ):
             return phrase  # "three of the injured"
-        if not of and not {"others", "other", "інші", "інших", "другие", "других"} & set(own):
+        elided = _is_elided(sentence, phrase)
+        others = {"others", "other", "інші", "інших", "другие", "других"} & set(own)
+        if not of and not others and not elided:
             return phrase
         before = [p for p in phrases if p.kind == "assets" and p.first < phrase.first]
-        meant = before[-1] if before else self.last
+        after = [p for p in phrases if p.kind == "assets" and p.first > phrase.first]
+        meant = before[-1] if before else (after[0] if elided and after else self.last)
         if meant is None or any(p.kind == "groups" and p.first < phrase.first for p in phrases):
             return phrase
         return phrase._replace(kind="assets", value=meant.value, detail=meant.detail)
+
+
+def _is_elided(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "destroyed one and damaged 12 houses", "five were damaged": the noun stands elsewhere."""
+    words = sentence.tokens
+    following = words[phrase.last].low if phrase.last < len(words) else ""
+    ends = following in AND or following in ("", ",", ".", ";")
+    for term in sentence.of("damages"):
+        if term.last == phrase.first and ends:
+            return True
+        gap = words[phrase.last : term.first]
+        if term.first >= phrase.last and len(gap) <= 2 and all(t.low in AUXILIARIES for t in gap):
+            return True
+    return False
 
 
 def find_damage(sentence: Sentence, index: int, phrases: list[Phrase]) -> list[Draft]:
@@ -171,9 +189,17 @@ def _suffering(
         return []
     group = next(g for g in groups if best[1] in g)
     at = group.index(best[1])
-    if best[1].first >= term.last:
-        return list(group[at:])
-    return list(group[: at + 1])
+    shared = group[at:] if best[1].first >= term.last else group[: at + 1]
+    return [p for p in shared if p is best[1] or not _has_own_blow(sentence, p, term)]
+
+
+def _has_own_blow(sentence: Sentence, phrase: Phrase, term: Term) -> bool:
+    """ "damaged six houses, another eight were destroyed": the word after it is its own."""
+    for other in sentence.of("damages"):
+        gap = sentence.tokens[phrase.last : other.first]
+        if other.first > term.first >= 0 and other is not term and other.first >= phrase.last:
+            return term.first < phrase.first and all(t.low in AUXILIARIES for t in gap)
+    return False
 
 
 def _side(sentence: Sentence, term: Term, assets: list[Phrase]) -> str:

@@ -51,7 +51,10 @@ def find_phrases(sentence: Sentence, amounts: list[Amount]) -> list[Phrase]:
     for amount in amounts:
         head = _head_of(sentence, amount, heads)
         if head is None or head.first in taken:
-            if not amount.ordinal:
+            measured = amount.last + 1 < len(sentence.tokens) and _is_measured(
+                sentence, amount, amount.last + 1
+            )
+            if not amount.ordinal and not measured:
                 out.append(_bare(amount))
             continue
         taken[head.first] = amount
@@ -144,6 +147,8 @@ def _head_of(sentence: Sentence, amount: Amount, heads: dict[int, Term]) -> Term
             return None
         if word.low == "of" and at > amount.last + 1:
             return None
+        if _is_measured(sentence, amount, at):
+            return None
         if at in subsets:
             return None
         if (
@@ -155,6 +160,16 @@ def _head_of(sentence: Sentence, amount: Amount, heads: dict[int, Term]) -> Term
             return None
         at += 1
     return None
+
+
+def _is_measured(sentence: Sentence, amount: Amount, at: int) -> bool:
+    """ "25-story", "16-поверхова": digits that a hyphen ties to an adjective count no noun."""
+    words = sentence.tokens
+    if at != amount.last + 1 or words[amount.last].text != "-":
+        return False
+    return words[amount.last - 1].end == words[amount.last].start and (
+        words[amount.last].end == words[at].start
+    )
 
 
 def _aged(sentence: Sentence, amount: Amount, head: Term, heads: dict[int, Term]) -> Phrase | None:

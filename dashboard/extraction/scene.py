@@ -99,7 +99,12 @@ class Scene:
         if self.foreign_paragraph == sentence.paragraph:
             return Located((), True, foreign=True)
         home = next(
-            (m.place for m in mentions if m.role in (Role.HOME, Role.DIRECTION) and m.known), None
+            (
+                self._seat(sentence, m)
+                for m in mentions
+                if m.role in (Role.HOME, Role.DIRECTION) and m.known
+            ),
+            None,
         )
         known = self.current or self.main
         if (
@@ -115,6 +120,16 @@ class Scene:
         if country is not None:
             return Located((country,), False)
         return Located((), True)
+
+    def _seat(self, sentence: Sentence, mention: Mention) -> Place | None:
+        """ "Kharkiv Governor": the region that an office of regions is named after."""
+        regional = any(
+            "{oblast}" in term.value and term.first in (mention.last, mention.last + 1)
+            for term in sentence.of("speakers")
+        )
+        if regional and mention.place is not None and mention.place.level == Level.SETTLEMENT:
+            return self._oblast(mention.place) or mention.place
+        return mention.place
 
     def _nation(self, index: int) -> Place | None:
         """The country, where a total or the lead speaks of all of it."""

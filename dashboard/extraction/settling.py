@@ -142,7 +142,7 @@ def _settled(
 def _scope(draft: Draft, place: Place, timed: Timed) -> Scope:
     """A running total, or a day's toll of a whole oblast, is a period."""
     wide = place.level in (Level.OBLAST, Level.COUNTRY)
-    daily = timed.day_sum and wide and draft.kind == Kind.CASUALTY
+    daily = timed.day_sum and wide and draft.kind == Kind.CASUALTY and draft.high != 0
     return Scope.PERIOD if timed.cumulative or daily or draft.whole else Scope.INCIDENT
 
 

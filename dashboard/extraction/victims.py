@@ -8,6 +8,7 @@ from dashboard.extraction.vocabulary import words
 
 FAR = 14  # words between a harm and the people it befell
 WALL = ";:!?"
+OWN_HARM = 3  # words between people and the harm that is theirs alone
 AUXILIARIES = words("auxiliary")
 STANDS = words("stands")
 CONDITION = words("condition")
@@ -179,6 +180,8 @@ def _labelled(sentence: Sentence, harm: Term, people: list[Phrase]) -> Phrase | 
 def _counts_before(sentence: Sentence, phrase: Phrase, harm: Term) -> bool:
     """ "15,310 civilian deaths", "two of the deaths": close before, no preposition between."""
     gap = sentence.tokens[phrase.last : harm.first]
+    if [t.text in "–—" for t in gap] == [True]:  # "троє – травмовані"
+        return True
     if phrase.last > harm.first or len(gap) > 4 or any(t.kind != "word" for t in gap):
         return False
     if phrase.kind != "groups" and sentence.language != "en":
@@ -247,11 +250,20 @@ def sharing(
     if chosen.kind == "harms":
         return [chosen]
     out = [p for p in group if p not in given and p.kind in (chosen.kind, "groups")]
-    return [p for p in out if p is chosen or not _has_own_harm(p, harms, harm)]
+    return [p for p in out if p is chosen or not _has_own_harm(sentence, p, harms, harm)]
 
 
-def _has_own_harm(phrase: Phrase, harms: list[Term], harm: Term) -> bool:
-    return any(h is not harm and (h.first == phrase.last or h.last == phrase.first) for h in harms)
+def _has_own_harm(sentence: Sentence, phrase: Phrase, harms: list[Term], harm: Term) -> bool:
+    """ "killed a woman, a driver of the car was wounded": another harm takes it."""
+    if any(h is not harm and (h.first == phrase.last or h.last == phrase.first) for h in harms):
+        return True
+    if harm.first > phrase.first:
+        return False
+    following = next((h for h in harms if h.first >= phrase.last and h is not harm), None)
+    if following is None or following.detail in ("noun", "object"):
+        return False
+    gap = sentence.tokens[phrase.last : following.first]
+    return len(gap) <= OWN_HARM and all(t.kind == "word" for t in gap)
 
 
 def exists_only(sentence: Sentence, harm: Term, people: list[Phrase]) -> bool:
