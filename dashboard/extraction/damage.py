@@ -77,7 +77,10 @@ def _is_elided(sentence: Sentence, phrase: Phrase) -> bool:
     words = sentence.tokens
     following = words[phrase.last].low if phrase.last < len(words) else ""
     ends = following in AND or following in ("", ",", ".", ";")
+    harmed = {t.first for t in sentence.of("harms")}
     for term in sentence.of("damages"):
+        if term.first in harmed:
+            continue
         if term.last == phrase.first and ends:
             return True
         gap = words[phrase.last : term.first]

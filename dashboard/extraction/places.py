@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dashboard.extraction.roles import Mention, Role, with_roles
 from dashboard.extraction.sentences import Sentence
@@ -12,6 +13,8 @@ from dashboard.model.place import Place
 from dashboard.model.vocabulary import Level
 
 LONGEST_NAME = 4
+NESTING = (",", "(", "of", "in", "the")  # between a place and the area it lies in
+WELL_KNOWN = 50_000  # people
 SMALL_TOWN = 5000  # people from which a name needs no preposition or type word before it
 TITLE = {"en": "region", "uk": "область", "ru": "область"}
 RAION_TITLE = {"en": "district", "uk": "район", "ru": "район"}
@@ -23,6 +26,7 @@ class Atlas:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
         self.areas: Counter[str] = Counter()
+        self.here: str | None = None  # the oblast that the text named last
         self.sure: set[str] = set()  # codes of places that the text names beyond doubt somewhere
 
     def read(self, sentences: Sequence[Sentence]) -> list[list[Mention]]:
@@ -32,6 +36,7 @@ class Atlas:
                 if mention.known and mention.place and mention.place.oblast:
                     self.areas[mention.place.oblast] += 1
                     self.sure.add(str(mention.place.pcode))
+        self.here = None
         return [list(self._named(sentence)) for sentence in sentences]
 
     # --- names -------------------------------------------------------------------------------
@@ -46,9 +51,26 @@ class Atlas:
             if mention is None:
                 at += 1
                 continue
+            self.here = _oblast_of(mention) or self.here
             found.append(mention)
             at = mention.last
+        found = [self._narrowed(sentence, *pair) for pair in pairwise([*found, None]) if pair[0]]
         yield from with_roles(sentence, self._coordinated(sentence, found))
+
+    def _narrowed(self, sentence: Sentence, one: Mention | None, other: Mention | None) -> Mention:
+        """ "Колодязне Куп'янського району": the area named after a place says which one it is."""
+        assert one is not None
+        if one.place is None or other is None or other.place is None or not other.place.pcode:
+            return one
+        gap = [t.low for t in sentence.tokens[one.last : other.first]]
+        if len(gap) > 2 or any(low not in NESTING for low in gap):
+            return one
+        if other.place.level not in (Level.OBLAST, Level.RAION, Level.HROMADA):
+            return one
+        form = _form(sentence, one.first, one.last)
+        place = self.gazetteer.resolve(form, (other.place.pcode,))
+        inside = place.resolved and other.place.contains(place) and place.pcode != other.place.pcode
+        return one._replace(place=place) if inside else one
 
     def _at(self, sentence: Sentence, at: int, foreign: dict[int, Term]) -> Mention | None:
         word = sentence.tokens[at]
@@ -110,6 +132,10 @@ class Atlas:
             if place.resolved:
                 return place
         within = [code for code, _ in self.areas.most_common()]
+        if self.here is not None:
+            place = self.gazetteer.resolve(form, (self.here,), level)
+            if place.resolved and place.oblast == self.here:
+                return place
         first = self.gazetteer.resolve(form, within, level)
         if first.resolved:
             return first
@@ -169,6 +195,15 @@ class Atlas:
             if place.resolved:
                 return place
         return None
+
+
+def _oblast_of(mention: Mention) -> str | None:
+    """The oblast of an area or of a town that is well known."""
+    place = mention.place
+    if place is None or not place.resolved:
+        return None
+    wide = place.level in (Level.OBLAST, Level.RAION, Level.HROMADA)
+    return place.oblast if wide or (place.population or 0) >= WELL_KNOWN else None
 
 
 def _city_of(place: Place, gazetteer: Gazetteer) -> Place:
