@@ -34,9 +34,11 @@ class When(NamedTuple):
 
 
 class DateReader:
-    """Reads the time that begins at a token, or None."""
+    """Reads the time that begins at a token, or None; `ahead`: dates are those to come."""
 
-    def __init__(self, sentence: Sentence, published: dt.date) -> None:
+    def __init__(self, sentence: Sentence, published: dt.date, *, ahead: bool = False) -> None:
+        self.sentence = sentence
+        self.ahead = ahead
         self.words = sentence.tokens
         self.language = sentence.language
         self.published = published
@@ -163,10 +165,13 @@ class DateReader:
         return None, at
 
     def _resolved(self, day: int, month: int, year: int | None) -> dt.date | None:
-        """The date meant: the last one before publication, unless a year is given."""
+        """The date meant: the last one before publication (or next), unless a year is given."""
         if year is not None:
             return _date(year, month, day)
         date = _date(self.published.year, month, day)
+        if self.ahead:
+            following = _date(self.published.year + 1, month, day)
+            return date if date is None or date >= self.published else following
         if date is not None and date > self.published + AHEAD * DAY:
             date = _date(self.published.year - 1, month, day)
         return date

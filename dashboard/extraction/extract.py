@@ -14,6 +14,7 @@ from dashboard.extraction.roles import Mention, occupied
 from dashboard.extraction.sentences import Sentence, find_sentences
 from dashboard.extraction.settled import Settled
 from dashboard.extraction.settling import Reading, mark_sums, settle
+from dashboard.extraction.standing import mark_standing
 from dashboard.extraction.unused import unused_figures, unused_places
 from dashboard.gazetteer import Gazetteer
 from dashboard.model.claim import CLAIM, Claim
@@ -51,6 +52,7 @@ def extract(report: Report, gazetteer: Gazetteer) -> Extraction:
     settled, foreign = settle(report, atlas, readings)
     kept, superseded = merge(settled)
     mark_sums(kept)
+    mark_standing(readings, kept)
     claims = _claims(report, readings, kept)
     dropped = [*foreign, *superseded]
     return Extraction(tuple(claims), tuple(_unused(readings, kept, dropped)))
@@ -120,7 +122,12 @@ def _claim(
             "operator": draft.operator,
         }
     else:
-        row |= {"service": draft.subject, "state": draft.detail, "cause": draft.cause}
+        row |= {
+            "service": draft.subject,
+            "state": draft.detail,
+            "cause": draft.cause,
+            "expected_until": draft.expected,
+        }
     return CLAIM.validate_python(row)
 
 

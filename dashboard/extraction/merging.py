@@ -20,6 +20,7 @@ def merge(settled: Sequence[Settled]) -> tuple[list[Settled], list[tuple[Settled
             kept.append(each)
             continue
         stand_in[id(each.draft)] = twin.draft
+        twin.draft.expected = twin.draft.expected or each.draft.expected
         if each.draft.counted and not _same_count(each.draft, twin.draft):
             dropped.append((each, "superseded"))
     for each in kept:
@@ -54,10 +55,10 @@ def _restates(new: Settled, known: Settled) -> bool:
     if new.earlier and a.kind == Kind.CASUALTY:
         return a.subject == b.subject
     if new.headline:
-        return _near(new.place, known.place) and (
+        return near(new.place, known.place) and (
             a.detail == b.detail or a.kind != Kind.CASUALTY or not _same_subgroup(a, b)
         )
-    if a.weak and a.kind == Kind.DAMAGE and _near(new.place, known.place):
+    if a.weak and a.kind == Kind.DAMAGE and near(new.place, known.place):
         return True
     if _is_update(new, known):
         return True
@@ -81,7 +82,7 @@ def _is_update(new: Settled, known: Settled) -> bool:
     if new.hour is None or known.hour is None or new.hour >= known.hour or a.kind != Kind.CASUALTY:
         return False
     return (
-        a.detail == b.detail and bool(a.parent) == bool(b.parent) and _near(new.place, known.place)
+        a.detail == b.detail and bool(a.parent) == bool(b.parent) and near(new.place, known.place)
     )
 
 
@@ -108,7 +109,7 @@ def _overlapping(a: Settled, b: Settled) -> bool:
 def _same_place(a: Settled, b: Settled) -> bool:
     """The same place; one inside the other only where the text did not say which."""
     if Flag.PLACE_CARRIED in a.flags or Flag.PLACE_CARRIED in b.flags:
-        return _near(a.place, b.place)
+        return near(a.place, b.place)
     return (
         a.place.pcode == b.place.pcode and a.place.text == b.place.text
         if not a.place.pcode
@@ -116,7 +117,7 @@ def _same_place(a: Settled, b: Settled) -> bool:
     )
 
 
-def _near(a: Place, b: Place) -> bool:
+def near(a: Place, b: Place) -> bool:
     """The same place, or one in the other; an unknown one only with itself."""
     if not a.resolved or not b.resolved:
         return a.text == b.text

@@ -1,11 +1,16 @@
 """Services that are out, partly restored or restored, and for how many."""
 
+import datetime as dt
+from collections.abc import Sequence
+
+from dashboard.extraction.causes import Causes
 from dashboard.extraction.drafts import Draft
 from dashboard.extraction.phrases import Phrase
+from dashboard.extraction.promises import is_promised, promised_day
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.trie import Term
 from dashboard.extraction.vocabulary import words
-from dashboard.model.vocabulary import Kind, Quantifier, Unit
+from dashboard.model.vocabulary import Cause, Kind, Quantifier, SupplyState, Unit
 
 FAR = 12
 SUPPLY = words("supply")
@@ -13,47 +18,76 @@ ITEM = "-–—•▪·*➖🔹▫"
 WALL = ";!?"
 UNITS = {"household": Unit.HOUSEHOLD, "customer": Unit.CUSTOMER, "settlement": Unit.SETTLEMENT}
 BE = words("between")
-SCHEDULED = words("scheduled")
-EMERGENCY = words("emergency")
 
 
 class Supply:
     """Reads the sentences in order and remembers which service is spoken of."""
 
-    def __init__(self) -> None:
+    def __init__(self, sentences: Sequence[Sentence], published: dt.date) -> None:
+        self.causes = Causes(sentences)
+        self.published = published
         self.service: Term | None = None
         self.heading: tuple[Term, Term] | None = None  # of the list that follows
+        self.heading_index = 0
+        self.out: list[Draft] = []  # of the last sentence that told what is out
 
     def read(self, sentence: Sentence, index: int, phrases: list[Phrase]) -> list[Draft]:
         """The outage drafts of one sentence: each service with the state said of it."""
-        lows = {t.low for t in sentence.tokens}
-        if lows & SCHEDULED:
-            return []
         terms = [t for t in sentence.of("outages") if not _hidden(sentence, t)]
-        states = [
-            t
-            for t in terms
-            if t.detail and not _negated_state(sentence, t) and not _is_feared(sentence, t)
-        ]
         services = [t for t in terms if t.value]
-        pairs = (
-            _pairs(sentence, services, states)
-            if services
-            else self._inherited(states, phrases, any(t.low in SUPPLY for t in sentence.tokens))
-        )
-        pairs = pairs or self._listed(sentence, phrases)
-        out = [
-            _draft(index, service, state, phrase, lows)
-            for service, state in pairs
+        pairs = self._paired(sentence, terms, phrases)
+        listed = [] if pairs else self._listed(sentence, phrases)
+        drafts = [
+            _draft(index, service, state, phrase)
+            for service, state in pairs or listed
             for phrase in _affected(sentence, service, state, phrases)
         ]
+        out = self._caused(_once(drafts), self.heading_index if listed else index)
+        self._promise(sentence, index, services, out)
         if services:
             self.service = services[0]
         if sentence.tokens and sentence.tokens[-1].text == ":":
-            self.heading = pairs[0] if pairs else None
+            self.heading, self.heading_index = (pairs[0] if out else None), index
         elif not _is_item(sentence):
             self.heading = None
-        return _once(out)
+        return out
+
+    def _paired(
+        self, sentence: Sentence, terms: list[Term], phrases: list[Phrase]
+    ) -> list[tuple[Term, Term]]:
+        states = [
+            t
+            for t in terms
+            if t.detail
+            and not _negated_state(sentence, t)
+            and not _is_feared(sentence, t)
+            and not (t.detail != SupplyState.OUT and is_promised(sentence, t.first))
+        ]
+        services = [t for t in terms if t.value]
+        if services:
+            return _pairs(sentence, services, states)
+        return self._inherited(states, phrases, any(t.low in SUPPLY for t in sentence.tokens))
+
+    def _caused(self, drafts: list[Draft], told: int) -> list[Draft]:
+        """The drafts with their causes; a timetable is an outage only where it counts somebody."""
+        for draft in drafts:
+            draft.cause = self.causes.of(told, draft.first, draft.last)
+        return [d for d in drafts if d.cause != Cause.SCHEDULED or d.counted]
+
+    def _promise(
+        self, sentence: Sentence, index: int, services: list[Term], drafts: list[Draft]
+    ) -> None:
+        """A promised day belongs to what is out in its sentence, else to what was before."""
+        here = [d for d in drafts if d.detail == SupplyState.OUT]
+        self.out = here or self.out
+        follows = bool(self.out) and self.out[0].index == index - 1
+        if not (here or follows or any(t.detail for t in sentence.of("outages"))):
+            return
+        day = promised_day(sentence, self.published)
+        named = {term.value for term in services}
+        for draft in self.out if day else ():
+            if here or not named or draft.subject in named:
+                draft.expected = day
 
     def _inherited(
         self, states: list[Term], phrases: list[Phrase], supply: bool
@@ -230,7 +264,7 @@ def _can_lack(phrase: Phrase) -> bool:
     )
 
 
-def _draft(index: int, service: Term, state: Term, phrase: Phrase | None, lows: set[str]) -> Draft:
+def _draft(index: int, service: Term, state: Term, phrase: Phrase | None) -> Draft:
     low = high = None
     quantifier, unit = Quantifier.UNQUANTIFIED, Unit.CUSTOMER
     first, last = min(service.first, state.first), max(service.last, state.last)
@@ -242,7 +276,6 @@ def _draft(index: int, service: Term, state: Term, phrase: Phrase | None, lows: 
     detail = state.detail
     if detail == "restored" and phrase is not None and phrase.amount is not None:
         detail = "partly_restored"  # so many got it back: others may still wait
-    cause = "emergency" if lows & EMERGENCY else "unknown"
     return Draft(
         Kind.OUTAGE,
         service.value,
@@ -255,5 +288,4 @@ def _draft(index: int, service: Term, state: Term, phrase: Phrase | None, lows: 
         first,
         last,
         phrase.head if phrase and phrase.amount else service.first,
-        cause=cause,
     )

@@ -42,7 +42,7 @@ def settle(
     sentences = [r.sentence for r in readings]
     scene = Scene(atlas, sentences, [r.mentions for r in readings])
     clock = Clock(report.published, readings)
-    finders = (Toll(sentences), Losses(), Supply())
+    finders = (Toll(sentences), Losses(), Supply(sentences, report.published))
     places: list[Place | None] = []
     drafted: list[tuple[Draft, tuple[Place, ...], bool, bool]] = []
     for index, reading in enumerate(readings):
@@ -133,6 +133,7 @@ def _settled(
         scope=_scope(draft, place, timed),
         said_by=speaker.said_by,
         standing=standing,
+        side=speaker.side,
         flags=flags,
         headline=reading.sentence.kind == Part.HEADLINE,
         hour=_hour(readings, draft.index),
