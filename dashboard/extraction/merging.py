@@ -15,6 +15,10 @@ def merge(settled: Sequence[Settled]) -> tuple[list[Settled], list[tuple[Settled
     dropped: list[tuple[Settled, str]] = []
     stand_in: dict[int, Draft] = {}
     for each in sorted(settled, key=_firmness):
+        for known in [k for k in kept if _raises(each, k)]:
+            kept.remove(known)
+            dropped.append((known, "superseded"))
+            stand_in[id(known.draft)] = each.draft
         twin = next((k for k in kept if _restates(each, k)), None)
         if twin is None:
             kept.append(each)
@@ -84,6 +88,15 @@ def _is_update(new: Settled, known: Settled) -> bool:
     return (
         a.detail == b.detail and bool(a.parent) == bool(b.parent) and near(new.place, known.place)
     )
+
+
+def _raises(new: Settled, known: Settled) -> bool:
+    """ "The toll rose to five": the earlier count of the same people is out of date."""
+    a, b = new.draft, known.draft
+    whole = a.raised and a.parent is None and b.parent is None and new.scope == known.scope
+    same = a.kind == b.kind and a.subject == b.subject and a.detail == b.detail
+    more = bool(a.low and b.low and a.low > b.low and a.index > b.index)
+    return whole and same and more and near(new.place, known.place) and _overlapping(new, known)
 
 
 def _same_subgroup(a: Draft, b: Draft) -> bool:
