@@ -18,6 +18,7 @@ NEAR = 9  # tokens between a verb of saying and the office after it
 FAR = 14  # the same, with the office first
 PRONOUNS = words("pronoun")
 HEADS = words("head")
+OF_PLACE = ("in", "of", "у", "в")
 OPENS, QUOTES = "«“„", '«»“”„"'
 BESIDE = 3  # tokens between a name and its verb of saying
 HEAD_REACH = 4  # words: "head of the Kyiv …"
@@ -186,6 +187,8 @@ def _own(sentence: Sentence, mentions: list[Mention], scene: Place | None) -> li
             continue
         if term.detail == "role" and _under_occupier(sentence, term):
             continue
+        if term.detail == "org" and _is_abroad(sentence, term, mentions):
+            continue
         linked = any(_linked(sentence, term, verb) for verb in verbs)
         if not linked and not _heads_the_line(sentence, term):
             continue
@@ -193,6 +196,18 @@ def _own(sentence: Sentence, mentions: list[Mention], scene: Place | None) -> li
         if said_by is not None:
             out.append(Speaker(said_by, term.detail, at=term.first))
     return out
+
+
+def _is_abroad(sentence: Sentence, term: Term, mentions: list[Mention]) -> bool:
+    """ "Romania's defence ministry", "the minister in Warsaw": no office of Ukraine."""
+    if not term.value.endswith("Ukraine"):
+        return False
+    abroad = [t for t in sentence.of("foreign") if t.detail != "sea"]
+    return any(
+        0 <= term.first - t.last <= 1
+        or (0 < t.first - term.last <= 2 and sentence.tokens[t.first - 1].low in OF_PLACE)
+        for t in abroad
+    )
 
 
 def _by_name(sentence: Sentence, known: dict[str, Speaker]) -> list[Speaker]:

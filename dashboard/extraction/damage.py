@@ -14,6 +14,7 @@ FAR = 16
 WALL = ";!?"
 AUXILIARIES = words("passive")
 AND = words("and")
+OR = ("or", "або", "чи", "или")
 VEHICLES = ("train", "public_transport", "ambulance", "aid_vehicle", "car", "vessel")
 AWAY = words("away")
 UNNAMED = ("об'єкт", "объект", "facilit", "site", "object", "installation", "asset", "актив")
@@ -167,6 +168,9 @@ def _hidden(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _stronger(sentence: Sentence, new: Term, known: Term, phrase: Phrase) -> bool:
+    gap = sentence.tokens[min(new.last, known.last) : max(new.first, known.first)]
+    if len(gap) == 1 and gap[0].low in OR:  # "damaged or destroyed": the least that is certain
+        return STRENGTH.get(new.value, 0) < STRENGTH.get(known.value, 0)
     if (new.detail == "weak") != (known.detail == "weak"):
         return known.detail == "weak"
     return (

@@ -167,6 +167,8 @@ def _is_measured(sentence: Sentence, amount: Amount, at: int) -> bool:
     words = sentence.tokens
     if at != amount.last + 1 or words[amount.last].text != "-":
         return False
+    if amount.ordinal:
+        return True  # "an 18th-century cathedral"
     return words[amount.last - 1].end == words[amount.last].start and (
         words[amount.last].end == words[at].start
     )

@@ -86,6 +86,8 @@ class Atlas:
             return Mention(None, at, abroad.last, Role.FOREIGN, sentence.slice(at, abroad.last))
         if place is None or not self._plausible(sentence, at, last, place):
             return None
+        if _is_given_name(sentence, at, last, place):
+            return None
         return Mention(place, at, last, Role.EVENT, sentence.slice(at, last))
 
     def _longest(self, sentence: Sentence, at: int) -> tuple[Place | None, int]:
@@ -132,6 +134,9 @@ class Atlas:
             if place.resolved:
                 return place
         within = [code for code, _ in self.areas.most_common()]
+        known = self.gazetteer.resolve(form, (), level)
+        if known.resolved and (known.population or 0) >= WELL_KNOWN:
+            return known
         if self.here is not None:
             place = self.gazetteer.resolve(form, (self.here,), level)
             if place.resolved and place.oblast == self.here:
@@ -195,6 +200,20 @@ class Atlas:
             if place.resolved:
                 return place
         return None
+
+
+def _is_given_name(sentence: Sentence, at: int, last: int, place: Place) -> bool:
+    """ "Vladimir Saldo", "Ірина Верещук": a small town's name before a surname is a person's."""
+    words = sentence.tokens
+    if last - at > 1 or last >= len(words) or (place.population or 0) >= WELL_KNOWN:
+        return False
+    follows = words[last].kind == WORD and words[last].text[:1].isupper()
+    if not follows or not words[last].text[1:].islower() or place.level != Level.SETTLEMENT:
+        return False
+    known = ("levels", "speakers", "assets", "units", "groups", "times", "foreign", "reporting")
+    return not _led(sentence, at) and not any(
+        term.first == last for category in known for term in sentence.of(category)
+    )
 
 
 def _oblast_of(mention: Mention) -> str | None:

@@ -174,9 +174,10 @@ class Scene:
                     zip([m.first for m in group], places, strict=False), key=lambda pair: pair[0]
                 )
             )
-        raised = self._with_region(sentence, chosen)
-        if raised is not chosen.place:
-            return (raised,)
+        for mention in known:
+            raised = self._with_region(sentence, mention)
+            if raised is not mention.place and (mention is chosen or raised == chosen.place):
+                return (raised,)
         finest = _finest([m.place for m in known if m.place], chosen.place)
         return (finest,) if finest else ()
 
