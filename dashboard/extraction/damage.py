@@ -80,7 +80,7 @@ def _is_elided(sentence: Sentence, phrase: Phrase) -> bool:
     ends = following in AND or following in ("", ",", ".", ";")
     harmed = {t.first for t in sentence.of("harms")}
     for term in sentence.of("damages"):
-        if term.first in harmed:
+        if term.first in harmed or (term.detail == "object" and term.first > phrase.first):
             continue
         if term.last == phrase.first and ends:
             return True
@@ -251,13 +251,21 @@ def _cost(sentence: Sentence, term: Term, phrase: Phrase, side: str) -> int | No
         return None
     between = (term.last, phrase.first) if after else (phrase.last, term.first)
     if any(
-        between[0] <= t.first < between[1] for t in sentence.of("damages") if t.detail != "weak"
+        between[0] <= t.first < between[1] and not _alternative(sentence, term, t)
+        for t in sentence.of("damages")
+        if t.detail != "weak"
     ):
         return None
     if _is_away(sentence, phrase, term, after):
         return None
     commas = sum(t.text == "," for t in gap)
     return len(gap) + 5 * commas + (0 if after else 1)
+
+
+def _alternative(sentence: Sentence, term: Term, other: Term) -> bool:
+    """ "damaged or destroyed": two words said of the same things."""
+    gap = sentence.tokens[term.last : other.first]
+    return len(gap) == 1 and gap[0].low in OR
 
 
 def _is_away(sentence: Sentence, phrase: Phrase, term: Term, after: bool) -> bool:

@@ -55,7 +55,24 @@ class Atlas:
             found.append(mention)
             at = mention.last
         found = [self._narrowed(sentence, *pair) for pair in pairwise([*found, None]) if pair[0]]
+        found = self._regional(sentence, found)
         yield from with_roles(sentence, self._coordinated(sentence, found))
+
+    def _regional(self, sentence: Sentence, found: list[Mention]) -> list[Mention]:
+        """ "In Kostiantynivka and elsewhere in Donetsk Oblast": the region picks the namesake."""
+        regions = [m.place for m in found if m.place and m.place.level == Level.OBLAST]
+        out = []
+        for mention in found:
+            place = mention.place
+            lies = any(place and region.contains(place) for region in regions)
+            small = place is not None and place.level in (None, Level.SETTLEMENT)
+            if regions and small and not lies and (place.population or 0) < WELL_KNOWN:
+                form = _form(sentence, mention.first, mention.last)
+                inside = self.gazetteer.resolve(form, [str(region.pcode) for region in regions])
+                if inside.resolved and any(region.contains(inside) for region in regions):
+                    mention = mention._replace(place=inside)
+            out.append(mention)
+        return out
 
     def _narrowed(self, sentence: Sentence, one: Mention | None, other: Mention | None) -> Mention:
         """ "Колодязне Куп'янського району": the area named after a place says which one it is."""
