@@ -80,9 +80,7 @@ def attribute(
     return _headlines(sentences, _throughout(sentences, out))
 
 
-def _throughout(
-    sentences: Sequence[Sentence], found: list[list[Speaker]]
-) -> list[list[Speaker]]:
+def _throughout(sentences: Sequence[Sentence], found: list[list[Speaker]]) -> list[list[Speaker]]:
     """ "The head of the region wrote this on Telegram": all that names nobody else is his."""
     begins = sentences[0].paragraph if sentences else 0
     for sentence, speakers in zip(sentences, found, strict=True):

@@ -71,9 +71,14 @@ class Sentence:
     def words(self) -> str:
         return self.text[self.start : self.end]
 
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where tokens[first:last] stand in the text."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
     def slice(self, first: int, last: int) -> str:
         """The text of tokens[first:last]."""
-        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        start, end = self.span(first, last)
+        return self.text[start:end]
 
 
 def find_sentences(text: str, language: str) -> list[Sentence]:

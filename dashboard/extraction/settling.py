@@ -120,6 +120,8 @@ def _settled(
         flags.append(Flag.DATE_ASSUMED)
     if speaker.carried:
         flags.append(Flag.SPEAKER_CARRIED)
+    if _scope_is_guessed(draft, timed):
+        flags.append(Flag.SCOPE_GUESSED)
     standing = Standing.ALLEGED if speaker.side in ("occupier", "enemy") else Standing.ASSERTED
     return Settled(
         draft=draft,
@@ -144,6 +146,11 @@ def _scope(draft: Draft, place: Place, timed: Timed) -> Scope:
     wide = place.level in (Level.OBLAST, Level.COUNTRY)
     daily = timed.day_sum and wide and draft.kind == Kind.CASUALTY and draft.high != 0
     return Scope.PERIOD if timed.cumulative or daily or draft.whole else Scope.INCIDENT
+
+
+def _scope_is_guessed(draft: Draft, timed: Timed) -> bool:
+    """Not the claim's own words say that it counts a day or a longer time, or one attack."""
+    return timed.day_sum or (timed.cumulative and timed.basis != DateBasis.STATED)
 
 
 def _hour(readings: list[Reading], index: int) -> int | None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from dashboard.extraction import extract
 from dashboard.extraction.contract import to_contract
 from dashboard.gazetteer import load_gazetteer
+from dashboard.model.characters import TO_CYRILLIC
 from dashboard.model.report import Report
 from tests.extraction.reading import PUBLISHED
 from tests.score import CASES
@@ -48,6 +49,8 @@ def mutated(draw: st.DrawFn) -> str:
                 [words[at]] * 2,
                 [str(shuffle.randrange(10**9))],
                 ["\u202e"],
+                [words[at][:2] + "\u200b" + words[at][2:]],
+                [words[at].translate(TO_CYRILLIC)],
                 ["«"],
                 ["—"],
                 [";"],
