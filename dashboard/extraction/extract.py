@@ -7,21 +7,21 @@ from dashboard.extraction.claims import METHOD, to_claims
 from dashboard.extraction.counts import find_amounts
 from dashboard.extraction.drafts import Unused
 from dashboard.extraction.language import report_language
+from dashboard.extraction.length import end_of_reading, not_read
 from dashboard.extraction.merging import merge
 from dashboard.extraction.periods import find_periods
 from dashboard.extraction.phrases import find_phrases
 from dashboard.extraction.places import Atlas
 from dashboard.extraction.roles import Mention, occupied
 from dashboard.extraction.sentences import Sentence, find_sentences
-from dashboard.extraction.settling import Reading, mark_sums, settle
+from dashboard.extraction.settling import Reading, settle
 from dashboard.extraction.standing import mark_standing
+from dashboard.extraction.sums import mark_sums
 from dashboard.extraction.unused import find_unused
 from dashboard.extraction.visible import Visible, visible
 from dashboard.gazetteer import Gazetteer
 from dashboard.model.claim import Claim
 from dashboard.model.report import Report
-
-LONGEST = 100_000  # characters read of one report
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,8 @@ def extract(report: Report, gazetteer: Gazetteer) -> Extraction:
     """
     if report.text is None:
         raise ValueError("a report without text has nothing to extract from")
-    seen = visible(report.text[:LONGEST])
+    end = end_of_reading(report.text)
+    seen = visible(report.text[:end])
     sentences = find_sentences(seen.text, report_language(seen.text, report.language))
     atlas = Atlas(gazetteer)
     mentions = atlas.read(sentences)
@@ -52,7 +53,7 @@ def extract(report: Report, gazetteer: Gazetteer) -> Extraction:
     unused = find_unused(readings, kept, [*foreign, *superseded])
     return Extraction(
         tuple(to_claims(report, seen, readings, kept)),
-        tuple(_in_source(each, seen) for each in unused),
+        (*(_in_source(each, seen) for each in unused), *not_read(report.text, end)),
     )
 
 

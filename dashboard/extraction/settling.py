@@ -185,32 +185,3 @@ def _speaker(draft: Draft, speakers: list[Speaker], sentence: Sentence) -> Speak
         return high - low + COMMA * commas
 
     return min(speakers, key=cost)
-
-
-def mark_sums(kept: list[Settled]) -> None:
-    """A sum that the report breaks down by place is a period total, its parts belong to it."""
-    for total in kept:
-        if total.draft.kind != Kind.CASUALTY or not total.draft.low or total.draft.parent:
-            continue
-        parts = [
-            each
-            for each in kept
-            if each is not total
-            and each.draft.kind == Kind.CASUALTY
-            and each.draft.subject == total.draft.subject
-            and each.draft.parent in (None, total.draft)
-            and each.draft.detail not in ("child", "woman", "older_person", "health_worker")
-            and each.draft.low
-            and total.place.contains(each.place)
-            and each.place.pcode != total.place.pcode
-            and each.draft.index >= total.draft.index
-            and each.draft.low < (total.draft.low or total.draft.high or 0)
-            and each.when == total.when
-        ]
-        if len({p.place.pcode for p in parts}) >= 2:
-            total.scope = Scope.PERIOD
-            total.flags.append(Flag.SUM_OF_PLACES)
-            for part in parts:
-                part.draft.parent = total.draft
-                if total.draft.detail == "civilian" and part.draft.detail == "people":
-                    part.draft.detail = "civilian"

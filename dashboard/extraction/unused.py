@@ -17,6 +17,8 @@ PLACE_WHYS = {
     Role.HOME: "institution",
 }
 
+CONTEXT = 5  # words shown before a cut
+
 
 def find_unused(
     readings: Sequence[Reading],
@@ -29,9 +31,17 @@ def find_unused(
         used.setdefault(each.draft.index, []).append((each.draft.first, each.draft.last))
     out = [_unused(readings[d.draft.index].sentence, d.draft, why) for d, why in dropped]
     for index, reading in enumerate(readings):
+        if reading.sentence.cut:
+            out.append(_cut_off(reading.sentence))
         out += unused_figures(reading.sentence, reading.phrases, used.get(index, []))
         out += unused_places(reading.sentence, reading.mentions)
     return sorted(set(out), key=lambda u: (u.start, u.end, u.why))
+
+
+def _cut_off(sentence: Sentence) -> Unused:
+    """The end of a sentence too long to be read at once, with the words before the cut."""
+    start = sentence.tokens[-CONTEXT:][0].start
+    return Unused(sentence.text[start : sentence.end], "cut_off", start, sentence.end)
 
 
 def _unused(sentence: Sentence, words: Draft | Phrase | Mention, why: str) -> Unused:

@@ -87,7 +87,10 @@ def test_ten_thousand_texts(text: str) -> None:
         "killed " * 5_000, "injured, " * 4_000, "Odesa, " * 5_000, "не " * 20_000,
         "two of them " * 4_000, "in Odesa region and " * 2_000, "." * 50_000, "\n" * 50_000,
         "left .. dead " * 3_000, "на суботу, 13 грудня " * 1_500, "A. " * 10_000,
-        "five people were killed and " * 2_000,
+        "five people were killed and " * 2_000, "Oдеса " * 15_000, "Odesa\n" * 15_000,
+        "".join(f"In Kharkiv {n} people were injured, police said. " for n in range(2_000)),
+        "".join(f"In Sumy {n} customers are without power until Friday.\n" for n in range(1_900)),
+        "Two people were killed in Odesa. Moscow denied the attack. " * 1_600,
     ],
     ids=lambda text: text[:12],
 )  # fmt: skip
