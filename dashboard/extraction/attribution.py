@@ -18,6 +18,9 @@ NEAR = 9  # tokens between a verb of saying and the office after it
 FAR = 14  # the same, with the office first
 PRONOUNS = words("pronoun")
 HEADS = words("head")
+OPENS, QUOTES = "«“„", '«»“”„"'
+BESIDE = 3  # tokens between a name and its verb of saying
+HEAD_REACH = 4  # words: "head of the Kyiv …"
 CAPITAL = "UA80"
 THUS = 1  # "Про це повідомив …" begins its sentence
 LEAD = 2  # paragraphs after the headline in which a report says whose words it gives
@@ -64,7 +67,7 @@ def attribute(
     for index, sentence in enumerate(sentences):
         if sentence.paragraph != paragraph:
             paragraph, in_paragraph = sentence.paragraph, NOBODY
-        own = _own(sentence, mentions[index], scenes[index]) or _by_name(sentence, known)
+        own = _by_name(sentence, known) or _own(sentence, mentions[index], scenes[index])
         known |= _named_persons(sentence, mentions[index], scenes[index])
         if own:
             last = in_paragraph = own[-1]
@@ -76,8 +79,24 @@ def attribute(
             out.append([in_paragraph._replace(carried=True)])
         else:
             out.append([default] if default.said_by else [])
-    out = _ahead(sentences, out, default)
+    out = _quoted(sentences, _ahead(sentences, out, default))
     return _headlines(sentences, _throughout(sentences, out))
+
+
+def _quoted(sentences: Sequence[Sentence], found: list[list[Speaker]]) -> list[list[Speaker]]:
+    """A quotation of several sentences is the words of who is named where it closes."""
+    out = list(found)
+    opened: int | None = None
+    for index, sentence in enumerate(sentences):
+        if opened is not None and sentences[opened].paragraph != sentence.paragraph:
+            opened = None
+        marks = [t.text for t in sentence.tokens if t.text in QUOTES]
+        if opened is not None and marks and out[index] and marks[0] not in OPENS:
+            for before in range(opened, index):
+                out[before] = out[before] or [out[index][-1]._replace(carried=True)]
+        if len(marks) % 2:
+            opened = index if opened is None else None
+    return out
 
 
 def _throughout(sentences: Sequence[Sentence], found: list[list[Speaker]]) -> list[list[Speaker]]:
@@ -184,7 +203,7 @@ def _by_name(sentence: Sentence, known: dict[str, Speaker]) -> list[Speaker]:
         for n, word in enumerate(sentence.tokens)
         for name, speaker in known.items()
         if names(word, name)
-        and any(_linked(sentence, Term("speakers", "", "", n, n + 1), verb) for verb in verbs)
+        and any(0 <= verb.first - n <= BESIDE or 0 <= n - verb.last < BESIDE for verb in verbs)
     ]
 
 
@@ -239,18 +258,19 @@ def _named(
         return term.value
     beside = _beside(term, sentence, mentions)
     named = _filled(term.value, beside or scene)
-    return f"head of {named}" if _is_headed(term, sentence, mentions) else named
+    return f"head of {named}" if _is_headed(term, sentence) else named
 
 
-def _is_headed(term: Term, sentence: Sentence, mentions: list[Mention]) -> bool:
+def _is_headed(term: Term, sentence: Sentence) -> bool:
     """ "the head of the Kyiv Regional State Administration": the office, told by its body."""
     if "administration" not in term.value or term.value.startswith(("head", "deputy", "acting")):
         return False
-    names = occupied(mentions)
-    at = term.first - 1
-    while at >= 0 and (at in names or sentence.tokens[at].low in ("the", "of", "regional")):
-        at -= 1
-    return at >= 0 and sentence.tokens[at].low in HEADS
+    for word in reversed(sentence.tokens[max(0, term.first - HEAD_REACH) : term.first]):
+        if word.kind != "word":
+            return False
+        if word.low in HEADS:
+            return True
+    return False
 
 
 def _filled(template: str, place: Place | None) -> str:

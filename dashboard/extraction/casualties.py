@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dashboard.extraction.breakdown import spelled_out
 from dashboard.extraction.drafts import Draft
 from dashboard.extraction.parts import (
     exceeds,
@@ -14,7 +15,14 @@ from dashboard.extraction.parts import (
 from dashboard.extraction.phrases import Phrase, chains
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.trie import Term
-from dashboard.extraction.victims import befallen, exists_only, is_hypothetical, is_people, sharing
+from dashboard.extraction.victims import (
+    befallen,
+    exists_only,
+    is_hypothetical,
+    is_people,
+    is_raised,
+    sharing,
+)
 from dashboard.model.vocabulary import Kind, Quantifier, Unit
 
 
@@ -30,11 +38,14 @@ class Toll:
         """The casualty drafts of one sentence."""
         sentence = self.sentences[index]
         people = [p for p in phrases if is_people(sentence, p)]
+        spelled = spelled_out(sentence, people)
+        people = [p for p in people if p not in spelled]
         parts = find_parts(sentence, people)
         drafts = self._zero(index, people)
         covered = [(d.first, d.last) for d in drafts]
         harms = [h for h in sentence.of("harms") if not any(a <= h.first < b for a, b in covered)]
         drafts += self._mains(index, people, parts, harms)
+        drafts += self._spelled(index, spelled, drafts)
         drafts += self._subsets(index, people, parts, harms, drafts)
         drafts += self._sized(index, people, parts)
         return drafts
@@ -146,6 +157,7 @@ class Toll:
             for phrase in sharing(sentence, group, chosen, harm, given, harms):
                 given.setdefault(phrase, harm)
         out = [self._draft(index, phrase, harm) for phrase, harm in given.items()]
+        _under_raised(out)
         out += self._existential(index, harms, set(given.values()))
         return sorted(out, key=lambda d: d.at)
 
@@ -164,6 +176,7 @@ class Toll:
             first,
             last,
             phrase.head,
+            raised=is_raised(self.sentences[index], first, last),
         )
         self._remember(draft)
         return draft
@@ -215,6 +228,36 @@ class Toll:
         return out
 
     # --- parts --------------------------------------------------------------------------------
+
+    def _spelled(
+        self, index: int, spelled: dict[Phrase, Phrase], mains: list[Draft]
+    ) -> list[Draft]:
+        """The women, men and children that a total is spelled out in; of one person only who."""
+        out = []
+        for phrase, total in spelled.items():
+            draft = next((d for d in mains if d.at == total.head), None)
+            if draft is None:
+                continue
+            if phrase.low == total.low:
+                draft.detail = phrase.value if draft.detail == "people" else draft.detail
+                continue
+            out.append(
+                Draft(
+                    Kind.CASUALTY,
+                    draft.subject,
+                    phrase.value,
+                    phrase.low,
+                    phrase.high,
+                    phrase.quantifier,
+                    Unit.PERSON,
+                    index,
+                    phrase.first,
+                    phrase.last,
+                    phrase.head,
+                    parent=draft,
+                )
+            )
+        return out
 
     def _subsets(
         self,
@@ -293,3 +336,12 @@ class Toll:
         if harm is not None:
             return self.totals.get(harm)
         return self.latest
+
+
+def _under_raised(drafts: list[Draft]) -> None:
+    """ "A woman died, bringing the toll to five": she is one of the five."""
+    for total in drafts:
+        for other in drafts if total.raised and total.counted else ():
+            smaller = other.low and total.low and other.low < total.low
+            if other is not total and other.subject == total.subject and smaller:
+                other.parent = other.parent or total

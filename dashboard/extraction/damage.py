@@ -84,7 +84,8 @@ def _is_elided(sentence: Sentence, phrase: Phrase) -> bool:
         if term.last == phrase.first and ends:
             return True
         gap = words[phrase.last : term.first]
-        if term.first >= phrase.last and len(gap) <= 2 and all(t.low in AUXILIARIES for t in gap):
+        lean = [t for t in gap if t.low not in AUXILIARIES and t.low not in ("of", "which", "them")]
+        if term.first >= phrase.last and len(gap) <= 4 and not lean:
             return True
     return False
 
@@ -131,7 +132,7 @@ def _terms(sentence: Sentence) -> list[Term]:
     harms = {
         n for t in sentence.of("harms") for n in range(t.first, t.last) if t.last - t.first > 1
     }
-    maybe = sentence.of("hypotheticals")
+    maybe = [t for t in sentence.of("hypotheticals") if t.value == "maybe"]
     out = []
     for term in sentence.of("damages"):
         if all(n in harms for n in range(term.first, term.last)):

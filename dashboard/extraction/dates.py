@@ -93,7 +93,21 @@ class DateReader:
         if day is None:
             return [], at
         days = [day]
-        joins = (*DASHES, "to", "and", "на", "і", "та", "й", "и", "or", "into")
+        joins = (
+            *DASHES,
+            "to",
+            "and",
+            "through",
+            "на",
+            "по",
+            "до",
+            "і",
+            "та",
+            "й",
+            "и",
+            "or",
+            "into",
+        )
         if last + 1 < len(self.words) and self.words[last].low in joins:
             second, end = self._day(last + 1)
             if second is not None:
@@ -314,7 +328,7 @@ class DateReader:
             Period(earliest=span[0], latest=span[1]),
             term.first,
             term.last,
-            cumulative=term.value in ("past_week", "past_month"),
+            cumulative=term.value in ("past_week", "past_month", "last_month"),
             day_sum=term.value == "past_day",
         )
 
@@ -335,6 +349,7 @@ class DateReader:
             "christmas_eve": (christmas - DAY, christmas - DAY),
             "christmas": (christmas, christmas),
             "past_month": (today.replace(day=1), today),
+            "last_month": ((today.replace(day=1) - DAY).replace(day=1), today.replace(day=1) - DAY),
         }
         return spans[value]
 
@@ -355,6 +370,9 @@ class DateReader:
                 self._single(term.first) and dated.period.days == 2 and not dated.cumulative
             ):  # "с 26 на 27 января"
                 return dated._replace(first=term.first)
+            days = self.words[term.last].kind == NUMBER and self._single(term.first)
+            if days and dated.period.days > 2:  # "з 3 по 9 листопада"
+                return dated._replace(first=term.first, cumulative=True)
             start, last = dated.period.earliest, dated.last
             recent = self.published - start < LONG * DAY
             if recent and self._single(term.first):  # "from", "від" also stand before places

@@ -29,6 +29,8 @@ class Draft:
     expected: dt.date | None = None  # the day by which a service is promised back
     whole: bool = field(default=False)  # stated as a total: "in total", "death toll"
 
+    raised: bool = False  # "the toll rose to five": replaces the report's earlier figure
+
     @property
     def counted(self) -> bool:
         return self.low is not None or self.high is not None

@@ -22,6 +22,11 @@ def merge(settled: Sequence[Settled]) -> tuple[list[Settled], list[tuple[Settled
     recent: dict[tuple[Kind, str], deque[Settled]] = {}
     for each in sorted(settled, key=_firmness):
         known = recent.setdefault(_family(each.draft), deque(maxlen=NEIGHBOURS))
+        for lower in [k for k in known if _raises(each, k)]:
+            kept.remove(lower)
+            known.remove(lower)
+            dropped.append((lower, "superseded"))
+            stand_in[id(lower.draft)] = each.draft
         twin = next((k for k in known if _restates(each, k)), None)
         if twin is None:
             kept.append(each)
@@ -92,6 +97,15 @@ def _is_update(new: Settled, known: Settled) -> bool:
     return (
         a.detail == b.detail and bool(a.parent) == bool(b.parent) and near(new.place, known.place)
     )
+
+
+def _raises(new: Settled, known: Settled) -> bool:
+    """ "The toll rose to five": the earlier count of the same people is out of date."""
+    a, b = new.draft, known.draft
+    whole = a.raised and a.parent is None and b.parent is None and new.scope == known.scope
+    same = a.kind == b.kind and a.subject == b.subject and a.detail == b.detail
+    more = bool(a.low and b.low and a.low > b.low and a.index > b.index)
+    return whole and same and more and near(new.place, known.place) and _overlapping(new, known)
 
 
 def _same_subgroup(a: Draft, b: Draft) -> bool:

@@ -1,5 +1,6 @@
 """Which figures are parts of others: "including three children", "14 із них — діти"."""
 
+from dashboard.extraction.breakdown import is_age
 from dashboard.extraction.drafts import Draft
 from dashboard.extraction.phrases import Phrase
 from dashboard.extraction.sentences import Sentence
@@ -81,9 +82,13 @@ def _just_after(sentence: Sentence, people: list[Phrase], marker: Term) -> Phras
 def _after_marker(sentence: Sentence, people: list[Phrase], marker: Term) -> list[Phrase]:
     out: list[Phrase] = []
     for phrase in people:
-        gap = sentence.tokens[(out[-1].last if out else marker.last) : phrase.first]
         if phrase.first < marker.last:
             continue
+        gap = [
+            t
+            for t in sentence.tokens[(out[-1].last if out else marker.last) : phrase.first]
+            if not is_age(t)
+        ]
         limit = 4 if not out else 2
         if len(gap) > limit or any(t.text in ".;:!?" for t in gap):
             break

@@ -8,6 +8,10 @@ from dashboard.extraction.tokens import NUMBER
 from dashboard.extraction.trie import Term
 from dashboard.model.period import Period
 
+FROM = ("between", "from", "з", "із", "від", "с", "от", "між", "между", "період", "период")
+TO = ("and", "to", "until", "till", "through", "по", "до", "і", "та", "и", "–", "-", "—")
+DAYS_OF_ONE_BLOW = 2
+
 
 def find_periods(sentence: Sentence, published: dt.date) -> list[When]:
     """The times that a sentence states, in order, none inside another."""
@@ -21,12 +25,36 @@ def find_periods(sentence: Sentence, published: dt.date) -> list[When]:
             continue
         found.append(when)
         at = max(when.last, at + 1)
-    joined = _day_sums(_joined(sentence, found))
+    joined = _day_sums(_joined(sentence, _spans(sentence, found)))
     return [
         when._replace(spoken=_is_spoken(sentence, when))
         for when in joined
         if not _is_compared(sentence, when)
     ]
+
+
+def _spans(sentence: Sentence, found: list[When]) -> list[When]:
+    """ "Between 24 February and 22 March", "з 28 жовтня по 3 листопада": from one to the other."""
+    out: list[When] = []
+    for when in found:
+        if out and _spanned(sentence, out[-1], when):
+            start = out[-1].period.earliest
+            span = Period(earliest=start, latest=when.period.latest)
+            out[-1] = When(span, out[-1].first, when.last, cumulative=span.days > DAYS_OF_ONE_BLOW)
+        else:
+            out.append(when)
+    return out
+
+
+def _spanned(sentence: Sentence, one: When, other: When) -> bool:
+    begins = sentence.tokens[one.first].low in FROM  # "з 28 жовтня" alone is read as since then
+    dated = not any(w.vague or w.weekday or w.clock for w in (one, other))
+    dated = dated and not other.cumulative and (begins or not one.cumulative)
+    gap = [t.low for t in sentence.tokens[one.last : other.first]]
+    before = [t.low for t in sentence.tokens[max(0, one.first - 2) : one.first]]
+    led = begins or any(low in FROM for low in before)
+    ordered = one.period.earliest < other.period.latest
+    return dated and ordered and led and len(gap) == 1 and gap[0] in TO
 
 
 def _day_sums(found: list[When]) -> list[When]:

@@ -235,8 +235,8 @@ def _counted(sentence: Sentence, amount: Amount, head: Term) -> Phrase:
 def _alone(sentence: Sentence, head: Term) -> Phrase:
     """A noun without a number: one if singular, else not counted."""
     singular = _is_singular(sentence, head)
-    low = 1 if singular else None
-    quantifier = Quantifier.EXACT if singular else Quantifier.UNQUANTIFIED
+    low = 2 if head.detail == "pair" else 1 if singular else None
+    quantifier = Quantifier.EXACT if low else Quantifier.UNQUANTIFIED
     first = head.first
     return Phrase(
         head.category,

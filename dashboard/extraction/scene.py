@@ -56,7 +56,15 @@ class Scene:
             for mention in mentions:
                 if mention.role in (Role.HOME, Role.DIRECTION) and mention.known:
                     return mention.place
-        return None
+        return self._only_country()
+
+    def _only_country(self) -> Place | None:
+        """A report that names no place of Ukraine and no other country speaks of all of it."""
+        mentions = [m for each in self.mentions for m in each]
+        if any(m.role == Role.FOREIGN for m in mentions):
+            return None
+        country = (Role.COUNTRY, Role.NATION)
+        return next((m.place for m in mentions if m.role in country and m.known), None)
 
     def enter(self, index: int) -> None:
         """Moves on to a sentence: its events become the place spoken of."""
@@ -175,8 +183,10 @@ class Scene:
     def _with_region(self, sentence: Sentence, mention: Mention) -> Place:
         """ "в Одесі та області": city and region together are the region."""
         assert mention.place is not None
-        after = [t.low for t in sentence.tokens[mention.last : mention.last + 3]]
+        after = [t.low for t in sentence.tokens[mention.last : mention.last + 7]]
         joined = after[:1] and after[0] in ("та", "і", "й", "и", "and")
+        others = {"settlements", "villages", "towns", "населених", "населенных", "communities"}
+        after = after if others & set(after) else after[:3]  # "and another 25 settlements in …"
         region = {"області", "область", "region", "oblast", "области"} & set(after[1:])
         if joined and region and mention.place.level == Level.SETTLEMENT:
             following = [

@@ -22,6 +22,7 @@ from dashboard.model.report import Report
 from dashboard.model.vocabulary import DateBasis, Flag, Kind, Level, Scope, Standing
 
 TURNS = words("turn")
+AS_OF = ("станом", "состоянию")
 COMMA = 6  # words that a comma between speaker and fact weighs
 
 
@@ -110,6 +111,8 @@ def _settled(
 ) -> Settled:
     reading = readings[draft.index]
     timed = clock.time(draft)
+    if place.level == Level.COUNTRY and not timed.cumulative and _is_stock(reading, draft):
+        timed = clock.since_invasion()
     speaker = _speaker(draft, speakers[draft.index], readings[draft.index].sentence)
     flags = [Flag.PLACE_CARRIED] if carried else []
     if not place.resolved:
@@ -139,6 +142,16 @@ def _settled(
         earlier=_is_earlier(reading.sentence, draft),
         background=clock.is_background(timed),
     )
+
+
+def _is_stock(reading: Reading, draft: Draft) -> bool:
+    """ "As of 22 March, 2,571 civilian casualties in Ukraine": all that there were until then."""
+    hours = any(when.clock for when in reading.times)
+    words = [t.low for t in reading.sentence.tokens]
+    dated = any(
+        tuple(words[n : n + 2]) == ("as", "of") or words[n] in AS_OF for n in range(len(words))
+    )
+    return dated and not hours and draft.kind != Kind.OUTAGE
 
 
 def _scope(draft: Draft, place: Place, timed: Timed) -> Scope:

@@ -121,7 +121,7 @@ class Clock:
         if draft.parent is not None:
             return self.time(draft.parent)
         if draft.whole:
-            return self._since_invasion()
+            return self.since_invasion()
         stated = self._stated(draft)
         if stated is not None:
             return stated
@@ -187,7 +187,7 @@ class Clock:
         text = sentence.slice(chosen.first, chosen.last)
         return Timed(period, text, DateBasis.STATED, chosen.cumulative, chosen.day_sum)
 
-    def _since_invasion(self) -> Timed:
+    def since_invasion(self) -> Timed:
         """A total that names no start counts from the full-scale invasion."""
         span = Period(earliest=INVASION, latest=self.published)
         return Timed(span, None, DateBasis.ASSUMED, True)

@@ -8,6 +8,9 @@ from dashboard.extraction.vocabulary import words
 
 FAR = 14  # words between a harm and the people it befell
 WALL = ";:!?"
+FROM = ("from", "з", "із", "с", "від", "от")
+MORE = words("more")
+RAISED, RISE = words("raised"), 3
 OWN_HARM = 3  # words between people and the harm that is theirs alone
 AUXILIARIES = words("auxiliary")
 STANDS = words("stands")
@@ -90,6 +93,8 @@ def _after_person(sentence: Sentence, at: int) -> bool:
 
 def is_hypothetical(sentence: Sentence, harm: Term) -> bool:
     for term in sentence.of("hypotheticals"):
+        if term.value != "maybe":
+            continue
         gap = sentence.tokens[term.last : harm.first]
         if term.last <= harm.first and len(gap) <= 5 and not any(t.text in ",;:." for t in gap):
             return True
@@ -109,6 +114,9 @@ def befallen(
             return phrase
     for phrase in people:  # "cost three lives": the harm's words stand around its people
         if phrase.amount and harm.first <= phrase.first and phrase.last <= harm.last:
+            return phrase
+    for phrase in people:  # "2,571 civilian casualties"
+        if phrase.amount and phrase.first <= harm.first and harm.last <= phrase.last:
             return phrase
     form = _form(sentence, harm, people)
     usable = [
@@ -171,10 +179,21 @@ def _labelled(sentence: Sentence, harm: Term, people: list[Phrase]) -> Phrase | 
             continue
         if any(t.text in ".;!?" for t in gap):
             break
+        if gap and gap[-1].low in FROM and (later := _later_end(sentence, phrase, people)):
+            phrase = later  # "rose from 7 to 12"
         linked = any(t.text in ":–—-" or t.low in STANDS for t in gap)
         if linked or (sentence.language != "en" and len(gap) <= 9 and _verbless(sentence, gap)):
             return phrase
     return next((p for p in reversed(people) if _counts_before(sentence, p, harm)), None)
+
+
+def _later_end(sentence: Sentence, start: Phrase, people: list[Phrase]) -> Phrase | None:
+    """The second number of "from 7 to 12"."""
+    for phrase in people:
+        gap = [t.low for t in sentence.tokens[start.last : phrase.first]]
+        if phrase.first >= start.last and len(gap) <= 2 and gap[-1:] in (["to"], ["до"]):
+            return phrase
+    return None
 
 
 def _counts_before(sentence: Sentence, phrase: Phrase, harm: Term) -> bool:
@@ -259,6 +278,8 @@ def _has_own_harm(sentence: Sentence, phrase: Phrase, harms: list[Term], harm: T
         return True
     if harm.first > phrase.first:
         return False
+    if any(t.low in MORE for t in sentence.tokens[max(0, phrase.first - 1) : phrase.first + 1]):
+        return any(h.first >= phrase.last and h.detail != "object" for h in harms)
     following = next((h for h in harms if h.first >= phrase.last and h is not harm), None)
     if following is None or following.detail in ("noun", "object"):
         return False
@@ -271,3 +292,8 @@ def exists_only(sentence: Sentence, harm: Term, people: list[Phrase]) -> bool:
     before = [t.low for t in sentence.tokens[max(0, harm.first - 2) : harm.first]]
     exists = before[-2:] in (["there", "were"], ["there", "are"], ["there", "was"])
     return exists or (before[-1:] in (["є"], ["есть"]) and harm.detail in ("noun", "subject"))
+
+
+def is_raised(sentence: Sentence, first: int, last: int) -> bool:
+    """Is a toll said to have grown to what it is: "the number of injured rose to 12"?"""
+    return any(t.low in RAISED for t in sentence.tokens[max(0, first - RISE) : last])
