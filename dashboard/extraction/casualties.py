@@ -281,9 +281,10 @@ class Toll:
                 if harm is None or not phrase.counted:
                     continue
                 group = total.detail  # "two of the deaths": a part by place
-            if exceeds(phrase, total) or (
-                phrase.amount is None and not phrase.counted and not touches(marker, phrase)
-            ):
+            elsewhere = total.index != index  # a part larger than a total told before is another's
+            if elsewhere and exceeds(phrase, total):
+                continue
+            if phrase.amount is None and not phrase.counted and not touches(marker, phrase):
                 continue
             low, high, quantifier = phrase.low, phrase.high, phrase.quantifier
             first, last = min(phrase.first, marker.first), max(phrase.last, marker.last)

@@ -1,5 +1,6 @@
 """One statement, one claim: what a report repeats is merged, what it corrects is superseded."""
 
+from collections import deque
 from collections.abc import Sequence
 
 from dashboard.extraction.drafts import Draft
@@ -8,20 +9,28 @@ from dashboard.model.claim import Claim
 from dashboard.model.place import Place
 from dashboard.model.vocabulary import SECTOR_OF_ASSET, Flag, Kind
 
+NEIGHBOURS = (
+    200  # claims on one subject that a new one is held against: keeps a hostile text linear
+)
+
 
 def merge(settled: Sequence[Settled]) -> tuple[list[Settled], list[tuple[Settled, str]]]:
     """(kept, dropped with the reason), in the order of the text."""
     kept: list[Settled] = []
     dropped: list[tuple[Settled, str]] = []
     stand_in: dict[int, Draft] = {}
+    recent: dict[tuple[Kind, str], deque[Settled]] = {}
     for each in sorted(settled, key=_firmness):
-        for known in [k for k in kept if _raises(each, k)]:
-            kept.remove(known)
-            dropped.append((known, "superseded"))
-            stand_in[id(known.draft)] = each.draft
-        twin = next((k for k in kept if _restates(each, k)), None)
+        known = recent.setdefault(_family(each.draft), deque(maxlen=NEIGHBOURS))
+        for lower in [k for k in known if _raises(each, k)]:
+            kept.remove(lower)
+            known.remove(lower)
+            dropped.append((lower, "superseded"))
+            stand_in[id(lower.draft)] = each.draft
+        twin = next((k for k in known if _restates(each, k)), None)
         if twin is None:
             kept.append(each)
+            known.append(each)
             continue
         stand_in[id(each.draft)] = twin.draft
         twin.draft.expected = twin.draft.expected or each.draft.expected
@@ -52,7 +61,7 @@ def _firmness(each: Settled) -> tuple[bool, bool, bool, bool, int, int, int]:
 def _restates(new: Settled, known: Settled) -> bool:
     """Does a weaker or later statement only repeat a known one?"""
     a, b = new.draft, known.draft
-    if a.kind != b.kind or not _same_subject(a, b) or not _overlapping(new, known):
+    if not _overlapping(new, known):
         return False
     if new.scope != known.scope and not new.headline:
         return False
@@ -103,10 +112,10 @@ def _same_subgroup(a: Draft, b: Draft) -> bool:
     return a.parent is not None or b.parent is not None
 
 
-def _same_subject(a: Draft, b: Draft) -> bool:
-    if a.kind == Kind.DAMAGE:
-        return SECTOR_OF_ASSET[a.subject] == SECTOR_OF_ASSET[b.subject]
-    return a.subject == b.subject
+def _family(draft: Draft) -> tuple[Kind, str]:
+    """What may restate one another: a harm, a service, the assets of a sector."""
+    subject = SECTOR_OF_ASSET[draft.subject] if draft.kind == Kind.DAMAGE else draft.subject
+    return draft.kind, subject
 
 
 def _same_count(a: Draft, b: Draft) -> bool:

@@ -27,6 +27,7 @@ class Atlas:
         self.gazetteer = gazetteer
         self.areas: Counter[str] = Counter()
         self.here: str | None = None  # the oblast that the text named last
+        self._names: dict[str, bool] = {}
         self.sure: set[str] = set()  # codes of places that the text names beyond doubt somewhere
 
     def read(self, sentences: Sequence[Sentence]) -> list[list[Mention]]:
@@ -121,9 +122,15 @@ class Atlas:
             form = _form(sentence, at, last)
             if last - at == 1 and (around := self._around(form)) is not None:
                 return around, last
-            if self.gazetteer.find(form):
+            if self._is_name(form):
                 return self._resolved(sentence, at, last, form), last
         return None, at + 1
+
+    def _is_name(self, form: str) -> bool:
+        """Does the gazetteer know the form? Asked twice of every capitalised word, so kept."""
+        if form not in self._names:
+            self._names[form] = bool(self.gazetteer.find(form))
+        return self._names[form]
 
     def _around(self, form: str) -> Place | None:
         """ "Нікопольщина": the raion of a town, where the gazetteer has no such name."""

@@ -129,6 +129,8 @@ def _settled(
         flags.append(Flag.DATE_ASSUMED)
     if speaker.carried:
         flags.append(Flag.SPEAKER_CARRIED)
+    if _scope_is_guessed(draft, timed):
+        flags.append(Flag.SCOPE_GUESSED)
     standing = Standing.ALLEGED if speaker.side in ("occupier", "enemy") else Standing.ASSERTED
     return Settled(
         draft=draft,
@@ -165,6 +167,11 @@ def _scope(draft: Draft, place: Place, timed: Timed) -> Scope:
     return Scope.PERIOD if timed.cumulative or daily or draft.whole else Scope.INCIDENT
 
 
+def _scope_is_guessed(draft: Draft, timed: Timed) -> bool:
+    """Not the claim's own words say that it counts a day or a longer time, or one attack."""
+    return timed.day_sum or (timed.cumulative and timed.basis != DateBasis.STATED)
+
+
 def _hour(readings: list[Reading], index: int) -> int | None:
     """The minute of the day that the paragraph begins with: "10:20. The mayor said …"."""
     paragraph = readings[index].sentence.paragraph
@@ -197,32 +204,3 @@ def _speaker(draft: Draft, speakers: list[Speaker], sentence: Sentence) -> Speak
         return high - low + COMMA * commas
 
     return min(speakers, key=cost)
-
-
-def mark_sums(kept: list[Settled]) -> None:
-    """A sum that the report breaks down by place is a period total, its parts belong to it."""
-    for total in kept:
-        if total.draft.kind != Kind.CASUALTY or not total.draft.low or total.draft.parent:
-            continue
-        parts = [
-            each
-            for each in kept
-            if each is not total
-            and each.draft.kind == Kind.CASUALTY
-            and each.draft.subject == total.draft.subject
-            and each.draft.parent in (None, total.draft)
-            and each.draft.detail not in ("child", "woman", "older_person", "health_worker")
-            and each.draft.low
-            and total.place.contains(each.place)
-            and each.place.pcode != total.place.pcode
-            and each.draft.index >= total.draft.index
-            and each.draft.low < (total.draft.low or total.draft.high or 0)
-            and each.when == total.when
-        ]
-        if len({p.place.pcode for p in parts}) >= 2:
-            total.scope = Scope.PERIOD
-            total.flags.append(Flag.SUM_OF_PLACES)
-            for part in parts:
-                part.draft.parent = total.draft
-                if total.draft.detail == "civilian" and part.draft.detail == "people":
-                    part.draft.detail = "civilian"

@@ -1,9 +1,9 @@
 """Whether a party to the report denies or disputes what it states (docs/model.md, standing)."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import product
 
-from dashboard.extraction.merging import near
+from dashboard.extraction.merging import NEIGHBOURS, near
 from dashboard.extraction.roles import Role
 from dashboard.extraction.sentences import Kind, Sentence
 from dashboard.extraction.settled import Settled
@@ -19,7 +19,7 @@ ENEMY = ("enemy", "occupier")
 
 def mark_standing(readings: Sequence[Reading], kept: Sequence[Settled]) -> None:
     """Sets `denied` and `disputed`: by the words of a denial, or by figures of two sides."""
-    for one, other in combinations([each for each in kept if each.draft.counted], 2):
+    for one, other in _of_two_sides(kept):
         if _contradict(one, other):
             one.standing = other.standing = Standing.DISPUTED
     found = [(index, term) for index, r in enumerate(readings) for term in _denials(r.sentence)]
@@ -88,16 +88,21 @@ def _one_incident(a: Settled, b: Settled) -> bool:
     return near(a.place, b.place) and a.when.overlaps(b.when) and a.scope == b.scope
 
 
+def _of_two_sides(kept: Sequence[Settled]) -> Iterator[tuple[Settled, Settled]]:
+    """What each side says of the same kind of fact."""
+    sides: dict[tuple[object, ...], tuple[list[Settled], list[Settled]]] = {}
+    for each in kept:
+        draft = each.draft
+        if draft.counted and each.said_by is not None:
+            key = (draft.kind, draft.subject, draft.detail, draft.unit)
+            sides.setdefault(key, ([], []))[_is_alleged(each)].append(each)
+    for one, other in sides.values():
+        yield from product(one[:NEIGHBOURS], other[:NEIGHBOURS])
+
+
 def _contradict(a: Settled, b: Settled) -> bool:
-    """Two sides' incompatible figures of the same fact."""
-    same = (a.draft.kind, a.draft.subject, a.draft.detail, a.draft.unit) == (
-        b.draft.kind,
-        b.draft.subject,
-        b.draft.detail,
-        b.draft.unit,
-    )
-    sides = _is_alleged(a) != _is_alleged(b) and a.said_by is not None and b.said_by is not None
-    return same and sides and _one_incident(a, b) and _apart(a, b)
+    """Figures of the same fact that cannot both be true."""
+    return _one_incident(a, b) and _apart(a, b)
 
 
 def _apart(a: Settled, b: Settled) -> bool:
