@@ -19,6 +19,8 @@ FAR = 14  # the same, with the office first
 PRONOUNS = words("pronoun")
 HEADS = words("head")
 BODIES = words("body")
+RUSSIA = ("Russia", "Moscow")
+ABROAD = 3  # tokens: "In Moscow, the Defense Ministry"
 OF_PLACE = ("in", "of", "у", "в")
 OPENS, QUOTES = "«“„", '«»“”„"'
 BESIDE = 3  # tokens between a name and its verb of saying
@@ -189,7 +191,9 @@ def _own(sentence: Sentence, mentions: list[Mention], scene: Place | None) -> li
             continue
         if term.detail == "role" and _under_occupier(sentence, term):
             continue
-        if term.detail == "org" and _is_abroad(sentence, term, mentions):
+        if term.detail == "org" and (land := _abroad(sentence, term)):
+            if land in RUSSIA:
+                out.append(Speaker(_in_russia(term.value), "enemy", at=term.first))
             continue
         linked = any(_linked(sentence, term, verb) for verb in verbs)
         linked = linked or (body and term.detail == "org")
@@ -208,16 +212,20 @@ def _says_the_body(sentence: Sentence, term: Term) -> bool:
     )
 
 
-def _is_abroad(sentence: Sentence, term: Term, mentions: list[Mention]) -> bool:
-    """ "Romania's defence ministry", "the minister in Warsaw": no office of Ukraine."""
-    if not term.value.endswith("Ukraine"):
-        return False
-    abroad = [t for t in sentence.of("foreign") if t.detail != "sea"]
-    return any(
-        0 <= term.first - t.last <= 1
-        or (0 < t.first - term.last <= 2 and sentence.tokens[t.first - 1].low in OF_PLACE)
-        for t in abroad
-    )
+def _abroad(sentence: Sentence, term: Term) -> str | None:
+    """The country of "Romania's defence ministry", "the interior minister in Warsaw"; else None."""
+    if not term.value.endswith("of Ukraine"):
+        return None
+    for land in sentence.of("foreign"):
+        follows = 0 < land.first - term.last <= 2
+        led = follows and sentence.tokens[land.first - 1].low in OF_PLACE
+        if land.detail != "sea" and (0 <= term.first - land.last <= ABROAD or led):
+            return land.value
+    return None
+
+
+def _in_russia(office: str) -> str:
+    return office.replace("of Ukraine", "of the Russian Federation")
 
 
 def _by_name(sentence: Sentence, known: dict[str, Speaker]) -> list[Speaker]:

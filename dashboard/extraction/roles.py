@@ -177,6 +177,9 @@ def _foreign_role(sentence: Sentence, mention: Mention) -> Role | None:
     if term.detail == "actor":
         return Role.ACTOR
     located = preposition_before(sentence, mention.first) in ("in", "near")
+    follow = [t.low for t in sentence.tokens[mention.last : mention.last + 2]]
+    if follow == [",", "where"]:
+        return Role.FOREIGN
     if term.detail == "region":
         return Role.FOREIGN
     return (

@@ -40,6 +40,7 @@ def settle(
     report: Report, atlas: Atlas, readings: list[Reading]
 ) -> tuple[list[Settled], list[tuple[Settled, str]]]:
     sentences = [r.sentence for r in readings]
+    drill = is_drill(sentences)
     scene = Scene(atlas, sentences, [r.mentions for r in readings])
     clock = Clock(report.published, readings)
     finders = (Toll(sentences), Losses(), Supply(sentences, report.published))
@@ -65,7 +66,9 @@ def settle(
             where = (nation,)  # a running total without a place is the country's
         for place in where or (Place(text=""),):
             one = _settled(draft, place, carried, readings, clock, speakers)
-            if abroad or not where:
+            if drill:
+                foreign.append((one, "drill"))
+            elif abroad or not where:
                 foreign.append((one, "foreign" if abroad else "no_place"))
             elif one.background:
                 foreign.append((one, "comparison"))
@@ -74,6 +77,12 @@ def settle(
             else:
                 settled.append(one)
     return settled, foreign
+
+
+def is_drill(sentences: list[Sentence]) -> bool:
+    """A report on an exercise: it speaks of a scenario, or of drills in two sentences."""
+    told = [t.value for s in sentences for t in s.of("drills")]
+    return "scenario" in told and len(told) > 1
 
 
 def _is_national(place: Place | None) -> bool:
