@@ -1,5 +1,6 @@
 """Who says it: offices and organisations in English, in the sentence or carried over to it."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -19,6 +20,8 @@ FAR = 14  # the same, with the office first
 PRONOUNS = words("pronoun")
 HEADS = words("head")
 BODIES = words("body")
+OBLAST_HEAD = re.compile(r"(?:acting )?head of (.+) regional military administration")
+ENEMY_PRESS = words("enemy_press")
 RUSSIA = ("Russia", "Moscow")
 ABROAD = 3  # tokens: "In Moscow, the Defense Ministry"
 OF_PLACE = ("in", "of", "у", "в")
@@ -83,8 +86,24 @@ def attribute(
             out.append([in_paragraph._replace(carried=True)])
         else:
             out.append([default] if default.said_by else [])
+    if _is_enemy_press(report.publisher):
+        out = [[_as_occupier(speaker) for speaker in own] for own in out]
     out = _quoted(sentences, _ahead(sentences, out, default))
     return _headlines(sentences, _throughout(sentences, out))
+
+
+def _is_enemy_press(publisher: str | None) -> bool:
+    """Press of the attacking state, whose governors are its own appointees."""
+    return any(token.low in ENEMY_PRESS for token in tokens(publisher or ""))
+
+
+def _as_occupier(speaker: Speaker) -> Speaker:
+    """ "The region's governor" of such press, in Ukraine: one appointed by Moscow."""
+    match = OBLAST_HEAD.fullmatch(speaker.said_by or "")
+    if match is None:
+        return speaker
+    said_by = f"Russian-installed head of occupied {match[1]} region"
+    return speaker._replace(said_by=said_by, side="occupier")
 
 
 def _quoted(sentences: Sequence[Sentence], found: list[list[Speaker]]) -> list[list[Speaker]]:

@@ -14,7 +14,9 @@ from dashboard.model.vocabulary import Level
 
 AND = words("and")
 REGIONS = words("regions")
+SETTLEMENTS = ("settlement", "village", "town", "communit", "населен", "сел", "громад")
 SEVERAL = words("several")
+ROUND_UP = 3  # oblasts
 LIST = 3  # places from which a sentence lists rather than names
 
 
@@ -49,9 +51,21 @@ class Scene:
                 nation = [m for m in mentions if m.role == Role.NATION and m.known]
                 if nation and self._speaks_of_nation(self.sentences[index]):
                     return nation[0].place
+            if events and index and self._is_round_up():
+                return self.atlas.gazetteer.unit(COUNTRY_PCODE)
             if events:
                 return _finest([m.place for m in events if m.place], events[0].place)
         return self._only_named()
+
+    def _is_round_up(self) -> bool:
+        """A report on many oblasts, whose lead sums up for all of them."""
+        oblasts = {
+            m.place.oblast
+            for mentions in self.mentions
+            for m in mentions
+            if m.role == Role.EVENT and m.place and m.place.level == Level.OBLAST
+        }
+        return len(oblasts) >= ROUND_UP
 
     def _only_named(self) -> Place | None:
         """Where no event is placed, the home of the office or the aim of the drones must do."""
@@ -204,8 +218,8 @@ class Scene:
         assert mention.place is not None
         after = [t.low for t in sentence.tokens[mention.last : mention.last + 7]]
         joined = after[:1] and after[0] in ("та", "і", "й", "и", "and")
-        others = {"settlements", "villages", "towns", "населених", "населенных", "communities"}
-        after = after if others & set(after) else after[:3]  # "and another 25 settlements in …"
+        others = any(low.startswith(SETTLEMENTS) for low in after)
+        after = after if others else after[:3]  # "and another 25 settlements in the region"
         region = {"області", "область", "region", "oblast", "области"} & set(after[1:])
         if joined and region and mention.place.level == Level.SETTLEMENT:
             following = [

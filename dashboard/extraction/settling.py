@@ -11,7 +11,7 @@ from dashboard.extraction.outages import Supply
 from dashboard.extraction.phrases import Phrase
 from dashboard.extraction.places import Atlas
 from dashboard.extraction.roles import Mention
-from dashboard.extraction.scene import Scene
+from dashboard.extraction.scene import Located, Scene
 from dashboard.extraction.sentences import Kind as Part
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.settled import Settled
@@ -53,6 +53,7 @@ def settle(
             continue
         for draft in _drafts(reading, index, finders):
             located = scene.locate(draft.first, draft.at, draft.last)
+            located = _gathered(atlas, draft, located)
             each = _shared(draft, len(located.places))
             drafted.append((each, located.places, located.carried, located.foreign))
     speakers = attribute(sentences, [r.mentions for r in readings], places, report)
@@ -87,6 +88,24 @@ def is_drill(sentences: list[Sentence]) -> bool:
 
 def _is_national(place: Place | None) -> bool:
     return place is not None and place.level == Level.COUNTRY
+
+
+def _gathered(atlas: Atlas, draft: Draft, located: Located) -> Located:
+    """One number of several places is one claim of the area that holds them all."""
+    places = located.places
+    each = draft.kind == Kind.DAMAGE and draft.low == draft.high == len(places)
+    if len(places) < 2 or not draft.counted or each or draft.high == 0:
+        return located
+    return located._replace(places=(_common(atlas, places),))
+
+
+def _common(atlas: Atlas, places: tuple[Place, ...]) -> Place:
+    """The raion or oblast of all these places, else the country."""
+    for code in (places[0].raion, places[0].oblast):
+        unit = atlas.gazetteer.unit(code) if code else None
+        if unit is not None and all(unit.contains(place) for place in places):
+            return unit
+    return atlas.gazetteer.unit(COUNTRY_PCODE)
 
 
 def _shared(draft: Draft, places: int) -> Draft:
