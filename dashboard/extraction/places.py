@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dashboard.extraction.roles import Mention, Role, with_roles
-from dashboard.extraction.sentences import Sentence
+from dashboard.extraction.sentences import Kind, Sentence
 from dashboard.extraction.tokens import MARK, WORD
 from dashboard.extraction.trie import Term
 from dashboard.gazetteer import Gazetteer
@@ -32,13 +32,14 @@ class Atlas:
 
     def read(self, sentences: Sequence[Sentence]) -> list[list[Mention]]:
         """The mentions of each sentence; a first pass learns which areas the report is about."""
-        for sentence in sentences:
+        own = [s for s in sentences if s.kind != Kind.BOILERPLATE]
+        for sentence in own:
             for mention in self._named(sentence):
                 if mention.known and mention.place and mention.place.oblast:
                     self.areas[mention.place.oblast] += 1
                     self.sure.add(str(mention.place.pcode))
         self.here = None
-        return [list(self._named(sentence)) for sentence in sentences]
+        return [list(self._named(s)) if s.kind != Kind.BOILERPLATE else [] for s in sentences]
 
     # --- names -------------------------------------------------------------------------------
 
