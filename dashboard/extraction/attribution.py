@@ -18,6 +18,8 @@ NEAR = 9  # tokens between a verb of saying and the office after it
 FAR = 14  # the same, with the office first
 PRONOUNS = words("pronoun")
 HEADS = words("head")
+BODIES = words("body")
+OF_PLACE = ("in", "of", "у", "в")
 OPENS, QUOTES = "«“„", '«»“”„"'
 BESIDE = 3  # tokens between a name and its verb of saying
 HEAD_REACH = 4  # words: "head of the Kyiv …"
@@ -182,18 +184,41 @@ def _own(sentence: Sentence, mentions: list[Mention], scene: Place | None) -> li
     """The speakers that a sentence names: an office with a verb of saying near, or a source."""
     out: list[Speaker] = []
     verbs = [t for t in sentence.of("reporting") if t.detail != "carried"]
+    body = any(_says_the_body(sentence, t) for t in sentence.of("reporting"))
     for term in sentence.of("speakers"):
         if term.detail == "upper" and not sentence.slice(term.first, term.last).isupper():
             continue
         if term.detail == "role" and _under_occupier(sentence, term):
             continue
+        if term.detail == "org" and _is_abroad(sentence, term, mentions):
+            continue
         linked = any(_linked(sentence, term, verb) for verb in verbs)
+        linked = linked or (body and term.detail == "org")
         if not linked and not _heads_the_line(sentence, term):
             continue
         said_by = _named(term, sentence, mentions, scene)
         if said_by is not None:
             out.append(Speaker(said_by, term.detail, at=term.first))
     return out
+
+
+def _says_the_body(sentence: Sentence, term: Term) -> bool:
+    """ "a facility of Naftogaz was hit, the company said": the body that the sentence names."""
+    return term.detail == "carried" and any(
+        word.low in BODIES for word in sentence.tokens[term.first : term.last]
+    )
+
+
+def _is_abroad(sentence: Sentence, term: Term, mentions: list[Mention]) -> bool:
+    """ "Romania's defence ministry", "the minister in Warsaw": no office of Ukraine."""
+    if not term.value.endswith("Ukraine"):
+        return False
+    abroad = [t for t in sentence.of("foreign") if t.detail != "sea"]
+    return any(
+        0 <= term.first - t.last <= 1
+        or (0 < t.first - term.last <= 2 and sentence.tokens[t.first - 1].low in OF_PLACE)
+        for t in abroad
+    )
 
 
 def _by_name(sentence: Sentence, known: dict[str, Speaker]) -> list[Speaker]:

@@ -32,7 +32,7 @@ def _list_of(sentence: Sentence, total: Phrase, following: list[Phrase]) -> list
     parts: list[Phrase] = []
     counted = 0
     for phrase in following:
-        if phrase.kind != "groups" or phrase.value in GENERIC or phrase.low is None:
+        if phrase.kind != "groups" or phrase.low is None or phrase.low == total.low > 1:
             break
         if phrase.low != phrase.high or not _joined(sentence, parts, total, phrase):
             break

@@ -33,11 +33,13 @@ class Toll:
         self.sentences = sentences
         self.totals: dict[str, Draft] = {}
         self.latest: Draft | None = None
+        self.phrases: list[Phrase] = []  # of the sentence being read
 
     def read(self, index: int, phrases: list[Phrase]) -> list[Draft]:
         """The casualty drafts of one sentence."""
         sentence = self.sentences[index]
         people = [p for p in phrases if is_people(sentence, p)]
+        self.phrases = phrases
         spelled = spelled_out(sentence, people)
         people = [p for p in people if p not in spelled]
         parts = find_parts(sentence, people)
@@ -335,7 +337,10 @@ class Toll:
             return here[0]
         if harm is not None:
             return self.totals.get(harm)
-        return self.latest
+        counted = [
+            p for p in self.phrases if p.kind == "groups" and p.amount and p.last <= phrase.first
+        ]
+        return None if counted else self.latest  # "aid for 160 people, including 48 children"
 
 
 def _under_raised(drafts: list[Draft]) -> None:

@@ -14,6 +14,7 @@ FAR = 16
 WALL = ";!?"
 AUXILIARIES = words("passive")
 AND = words("and")
+OR = ("or", "або", "чи", "или")
 VEHICLES = ("train", "public_transport", "ambulance", "aid_vehicle", "car", "vessel")
 AWAY = words("away")
 UNNAMED = ("об'єкт", "объект", "facilit", "site", "object", "installation", "asset", "актив")
@@ -79,7 +80,7 @@ def _is_elided(sentence: Sentence, phrase: Phrase) -> bool:
     ends = following in AND or following in ("", ",", ".", ";")
     harmed = {t.first for t in sentence.of("harms")}
     for term in sentence.of("damages"):
-        if term.first in harmed:
+        if term.first in harmed or (term.detail == "object" and term.first > phrase.first):
             continue
         if term.last == phrase.first and ends:
             return True
@@ -167,6 +168,9 @@ def _hidden(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _stronger(sentence: Sentence, new: Term, known: Term, phrase: Phrase) -> bool:
+    gap = sentence.tokens[min(new.last, known.last) : max(new.first, known.first)]
+    if len(gap) == 1 and gap[0].low in OR:  # "damaged or destroyed": the least that is certain
+        return STRENGTH.get(new.value, 0) < STRENGTH.get(known.value, 0)
     if (new.detail == "weak") != (known.detail == "weak"):
         return known.detail == "weak"
     return (
@@ -247,13 +251,21 @@ def _cost(sentence: Sentence, term: Term, phrase: Phrase, side: str) -> int | No
         return None
     between = (term.last, phrase.first) if after else (phrase.last, term.first)
     if any(
-        between[0] <= t.first < between[1] for t in sentence.of("damages") if t.detail != "weak"
+        between[0] <= t.first < between[1] and not _alternative(sentence, term, t)
+        for t in sentence.of("damages")
+        if t.detail != "weak"
     ):
         return None
     if _is_away(sentence, phrase, term, after):
         return None
     commas = sum(t.text == "," for t in gap)
     return len(gap) + 5 * commas + (0 if after else 1)
+
+
+def _alternative(sentence: Sentence, term: Term, other: Term) -> bool:
+    """ "damaged or destroyed": two words said of the same things."""
+    gap = sentence.tokens[term.last : other.first]
+    return len(gap) == 1 and gap[0].low in OR
 
 
 def _is_away(sentence: Sentence, phrase: Phrase, term: Term, after: bool) -> bool:

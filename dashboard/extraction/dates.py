@@ -14,6 +14,7 @@ DAY = dt.timedelta(days=1)
 CLOCK = re.compile(r"([01]?\d|2[0-3])[:.][0-5]\d")
 NUMERIC_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{2}|\d{4}))?")
 AHEAD = 2  # days that a date may lie after publication before it is taken for last year's
+SPAN = 2  # the same for "between … and …"
 LONG = 4  # days from which a stated period is a running total rather than one attack
 DASHES = "-–—"
 NIGHTS = ("night", "evening_night")
@@ -151,8 +152,12 @@ class DateReader:
             Period(earliest=earliest, latest=latest),
             first,
             last,
-            cumulative=(latest - earliest).days >= LONG,
+            cumulative=(latest - earliest).days >= (SPAN if self._between(first) else LONG),
         )
+
+    def _between(self, first: int) -> bool:
+        """ "between 15 and 17 December": a span that sums up."""
+        return first > 0 and self.words[first - 1].low in ("between", "між", "между")
 
     def _year(self, at: int) -> tuple[int | None, int]:
         comma = at < len(self.words) and self.words[at].low == ","

@@ -16,6 +16,7 @@ FAR = 12
 SUPPLY = words("supply")
 ITEM = "-–—•▪·*➖🔹▫"
 WALL = ";!?"
+UNCOUNTED = 8  # words that an amount may stand farther off than "communities" without one
 UNITS = {"household": Unit.HOUSEHOLD, "customer": Unit.CUSTOMER, "settlement": Unit.SETTLEMENT}
 BE = words("between")
 
@@ -103,7 +104,7 @@ class Supply:
             ),
             None,
         )
-        if state is None or self.service is None or not counted:
+        if state is None or self.service is None or not (counted or supply):
             return []
         return [(state._replace(value=self.service.value), state)]
 
@@ -233,6 +234,7 @@ def _affected(
         if any(t.text in WALL for t in gap) or len(gap) > FAR + 4:
             continue
         cost = len(gap) + 3 * sum(t.text in ",—–:" for t in gap)
+        cost += UNCOUNTED * (phrase.amount is None)
         if best is None or cost < best[0]:
             best = (cost, phrase)
     return [_same_unit(best[1], counted) if best else None]

@@ -6,6 +6,8 @@ from dashboard.extraction.phrases import Phrase
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.trie import Term
 
+WHO = 3  # words: "six of those who lost their lives"
+
 
 def find_parts(sentence: Sentence, people: list[Phrase]) -> dict[Phrase, Term]:
     """Phrases that a marker makes parts of a total: "including three children", "14 із них"."""
@@ -102,7 +104,8 @@ def _after_marker(sentence: Sentence, people: list[Phrase], marker: Term) -> lis
 def harm_of_part(sentence: Sentence, marker: Term, phrase: Phrase, harms: list[Term]) -> str | None:
     """The harm a marker itself names: "of the missing", "among the injured"."""
     for harm in sentence.of("harms"):
-        if marker.first <= harm.first < marker.last:
+        reach = WHO if sentence.tokens[marker.last - 1].low in ("those", "тих", "тех") else 0
+        if marker.first <= harm.first < marker.last + reach:
             return harm.value
     return None
 

@@ -48,13 +48,14 @@ def _spans(sentence: Sentence, found: list[When]) -> list[When]:
 
 def _spanned(sentence: Sentence, one: When, other: When) -> bool:
     begins = sentence.tokens[one.first].low in FROM  # "з 28 жовтня" alone is read as since then
-    dated = not any(w.vague or w.weekday or w.clock for w in (one, other))
-    dated = dated and not other.cumulative and (begins or not one.cumulative)
     gap = [t.low for t in sentence.tokens[one.last : other.first]]
+    dated = not any(w.vague or w.weekday or w.clock for w in (one, other))
+    ends = len(gap) > 1 and gap[1:] in (["the", "end", "of"], ["кінця"], ["конца"])
+    dated = dated and (ends or not other.cumulative) and (begins or not one.cumulative)
     before = [t.low for t in sentence.tokens[max(0, one.first - 2) : one.first]]
     led = begins or any(low in FROM for low in before)
     ordered = one.period.earliest < other.period.latest
-    return dated and ordered and led and len(gap) == 1 and gap[0] in TO
+    return dated and ordered and led and (ends or len(gap) == 1) and gap[0] in TO
 
 
 def _day_sums(found: list[When]) -> list[When]:

@@ -57,7 +57,24 @@ class Atlas:
             found.append(mention)
             at = mention.last
         found = [self._narrowed(sentence, *pair) for pair in pairwise([*found, None]) if pair[0]]
+        found = self._regional(sentence, found)
         yield from with_roles(sentence, self._coordinated(sentence, found))
+
+    def _regional(self, sentence: Sentence, found: list[Mention]) -> list[Mention]:
+        """ "In Kostiantynivka and elsewhere in Donetsk Oblast": the region picks the namesake."""
+        regions = [m.place for m in found if m.place and m.place.level == Level.OBLAST]
+        out = []
+        for mention in found:
+            place = mention.place
+            lies = any(place and region.contains(place) for region in regions)
+            small = place is not None and place.level in (None, Level.SETTLEMENT)
+            if regions and small and not lies and (place.population or 0) < WELL_KNOWN:
+                form = _form(sentence, mention.first, mention.last)
+                inside = self.gazetteer.resolve(form, [str(region.pcode) for region in regions])
+                if inside.resolved and any(region.contains(inside) for region in regions):
+                    mention = mention._replace(place=inside)
+            out.append(mention)
+        return out
 
     def _narrowed(self, sentence: Sentence, one: Mention | None, other: Mention | None) -> Mention:
         """ "Колодязне Куп'янського району": the area named after a place says which one it is."""
@@ -87,6 +104,8 @@ class Atlas:
         ):
             return Mention(None, at, abroad.last, Role.FOREIGN, sentence.slice(at, abroad.last))
         if place is None or not self._plausible(sentence, at, last, place):
+            return None
+        if _is_given_name(sentence, at, last, place):
             return None
         return Mention(place, at, last, Role.EVENT, sentence.slice(at, last))
 
@@ -140,6 +159,9 @@ class Atlas:
             if place.resolved:
                 return place
         within = [code for code, _ in self.areas.most_common()]
+        known = self.gazetteer.resolve(form, (), level)
+        if known.resolved and (known.population or 0) >= WELL_KNOWN:
+            return known
         if self.here is not None:
             place = self.gazetteer.resolve(form, (self.here,), level)
             if place.resolved and place.oblast == self.here:
@@ -203,6 +225,20 @@ class Atlas:
             if place.resolved:
                 return place
         return None
+
+
+def _is_given_name(sentence: Sentence, at: int, last: int, place: Place) -> bool:
+    """ "Vladimir Saldo", "Ірина Верещук": a small town's name before a surname is a person's."""
+    words = sentence.tokens
+    if last - at > 1 or last >= len(words) or (place.population or 0) >= WELL_KNOWN:
+        return False
+    follows = words[last].kind == WORD and words[last].text[:1].isupper()
+    if not follows or not words[last].text[1:].islower() or place.level != Level.SETTLEMENT:
+        return False
+    known = ("levels", "speakers", "assets", "units", "groups", "times", "foreign", "reporting")
+    return not _led(sentence, at) and not any(
+        term.first == last for category in known for term in sentence.of(category)
+    )
 
 
 def _oblast_of(mention: Mention) -> str | None:

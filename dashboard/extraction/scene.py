@@ -104,7 +104,7 @@ class Scene:
         nation = next((m.place for m in mentions if m.role == Role.NATION and m.known), None)
         if nation is not None and self._speaks_of_nation(sentence):
             return Located((nation,), False)
-        if self.foreign_paragraph == sentence.paragraph:
+        if self.foreign_paragraph == sentence.paragraph or _is_foreigner(sentence, at):
             return Located((), True, foreign=True)
         home = next(
             (
@@ -174,9 +174,12 @@ class Scene:
                     zip([m.first for m in group], places, strict=False), key=lambda pair: pair[0]
                 )
             )
-        raised = self._with_region(sentence, chosen)
-        if raised is not chosen.place:
-            return (raised,)
+        for mention in known:
+            raised = self._with_region(sentence, mention)
+            if raised is not mention.place and (
+                mention is chosen or raised.pcode == chosen.place.pcode
+            ):
+                return (raised,)
         finest = _finest([m.place for m in known if m.place], chosen.place)
         return (finest,) if finest else ()
 
@@ -239,6 +242,11 @@ class Scene:
             else None
         )
         return found if found is not None and found.resolved else None
+
+
+def _is_foreigner(sentence: Sentence, at: int) -> bool:
+    """ "A Romanian villager": a person of another country, in no place of Ukraine."""
+    return any(term.last == at and term.detail != "sea" for term in sentence.of("foreign"))
 
 
 def _of_office(sentence: Sentence, term: Term) -> bool:

@@ -62,6 +62,8 @@ class Sentence:
         """Category → its terms, in order."""
         found: dict[str, list[Term]] = {}
         for term in vocabulary(self.language).find(self.tokens):
+            if term.category != "times" and self.tokens[term.first].text == "May":
+                continue  # the month, not the verb
             found.setdefault(term.category, []).append(term)
         return found
 

@@ -60,6 +60,8 @@ def settle(
     settled: list[Settled] = []
     foreign: list[tuple[Settled, str]] = []
     for draft, where, carried, abroad in drafted:
+        if carried and clock.time(draft).cumulative and _is_national(scene.main):
+            where = (nation,)  # a report on the country sums up for all of it
         if not where and not abroad and clock.time(draft).cumulative:
             where = (nation,)  # a running total without a place is the country's
         for place in where or (Place(text=""),):
@@ -73,6 +75,10 @@ def settle(
             else:
                 settled.append(one)
     return settled, foreign
+
+
+def _is_national(place: Place | None) -> bool:
+    return place is not None and place.level == Level.COUNTRY
 
 
 def _shared(draft: Draft, places: int) -> Draft:

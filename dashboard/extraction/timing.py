@@ -119,7 +119,7 @@ class Clock:
     def time(self, draft: Draft) -> Timed:
         reading = self.readings[draft.index]
         if draft.parent is not None:
-            return self.time(draft.parent)
+            return self._within(draft, self.time(draft.parent))
         if draft.whole:
             return self.since_invasion()
         stated = self._stated(draft)
@@ -136,6 +136,11 @@ class Clock:
             return known
         day = Period(earliest=self.published, latest=self.published)
         return Timed(day, None, DateBasis.ASSUMED, False)
+
+    def _within(self, part: Draft, whole: Timed) -> Timed:
+        """A part has its total's time, unless it tells the day of one blow in a running total."""
+        own = self._stated(part) if whole.cumulative else None
+        return own if own is not None and not own.cumulative else whole
 
     def _last_total(self, index: int) -> Timed | None:
         """The running total spoken of last: "over the same years"."""

@@ -10,6 +10,9 @@ FAR = 14  # words between a harm and the people it befell
 WALL = ";:!?"
 FROM = ("from", "з", "із", "с", "від", "от")
 MORE = words("more")
+NUMBER_OF = words("number_of")
+AND = words("and")
+OLDEST, YOUNGEST = 110, 5
 RAISED, RISE = words("raised"), 3
 OWN_HARM = 3  # words between people and the harm that is theirs alone
 AUXILIARIES = words("auxiliary")
@@ -83,7 +86,10 @@ def _is_age(sentence: Sentence, phrase: Phrase) -> bool:
     recent = {t.low for t in words[max(0, phrase.first - 4) : phrase.first]}
     if before in ("and", "та", "і", "и") and recent & {"aged", "віком", "возрасте"}:
         return True
-    apposed = before == "," and after in (",", ".", ")", "") and (phrase.low or 0) < 110
+    apposed = before in (",", "(") and after in (",", ".", ")", "") and (phrase.low or 0) < OLDEST
+    digits = phrase.last - phrase.first == 1 and words[phrase.first].kind == "number"
+    if apposed and digits and before == after and (phrase.low or 0) >= YOUNGEST:
+        return True  # "the driver of the vehicle, 51, was killed"
     return apposed and _after_person(sentence, phrase.first - 1) and phrase.amount is not None
 
 
@@ -143,7 +149,7 @@ def _form(sentence: Sentence, harm: Term, people: list[Phrase]) -> str:
     if harm.detail != "participle":
         return harm.detail if sentence.language == "en" else f"free_{harm.detail}"
     words = sentence.tokens
-    if harm.first and words[harm.first - 1].low == "the":
+    if harm.first and (words[harm.first - 1].low == "the" or _is_number_of(sentence, harm)):
         return "label"
     if harm.last < len(words) and words[harm.last].text in ":–—":  # "Injured: 4"
         return "label"
@@ -153,8 +159,14 @@ def _form(sentence: Sentence, harm: Term, people: list[Phrase]) -> str:
     if harm.first == 0 or _inverted(sentence, harm):
         return "inverted"
     after = [p for p in people if 0 <= p.first - harm.last <= 2 or _aged_after(sentence, harm, p)]
-    directly = [p for p in people if p.last == harm.first or 0 <= harm.first - p.last <= 1]
+    directly = [p for p in people if _stands_before(sentence, p, harm)]
     return "object" if after and not (directly and after[0].kind == "bare") else "subject"
+
+
+def _stands_before(sentence: Sentence, phrase: Phrase, harm: Term) -> bool:
+    """ "five people also injured", but not "killed five people and injured 30"."""
+    gap = [t.low for t in sentence.tokens[phrase.last : harm.first]]
+    return phrase.last <= harm.first and len(gap) <= 1 and not set(gap) & AND
 
 
 def _aged_after(sentence: Sentence, harm: Term, phrase: Phrase) -> bool:
@@ -173,9 +185,10 @@ def _inverted(sentence: Sentence, harm: Term) -> bool:
 def _labelled(sentence: Sentence, harm: Term, people: list[Phrase]) -> Phrase | None:
     """ "dead – 8 people", "the death toll rose to five", "Постраждалих, за його словами, 34"."""
     words = sentence.tokens
+    reach = 18 if _is_number_of(sentence, harm) else 12
     for phrase in people:
         gap = words[harm.last : phrase.first]
-        if phrase.first < harm.last or len(gap) > 12 or not phrase.counted:
+        if phrase.first < harm.last or len(gap) > reach or not phrase.counted:
             continue
         if any(t.text in ".;!?" for t in gap):
             break
@@ -185,6 +198,12 @@ def _labelled(sentence: Sentence, harm: Term, people: list[Phrase]) -> Phrase | 
         if linked or (sentence.language != "en" and len(gap) <= 9 and _verbless(sentence, gap)):
             return phrase
     return next((p for p in reversed(people) if _counts_before(sentence, p, harm)), None)
+
+
+def _is_number_of(sentence: Sentence, harm: Term) -> bool:
+    """ "The number of people killed … is eight"."""
+    before = [t.low for t in sentence.tokens[max(0, harm.first - 4) : harm.last]]
+    return any(low in NUMBER_OF for low in before)
 
 
 def _later_end(sentence: Sentence, start: Phrase, people: list[Phrase]) -> Phrase | None:
