@@ -1,5 +1,6 @@
 """Who says it: offices and organisations in English, in the sentence or carried over to it."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -19,6 +20,10 @@ FAR = 14  # the same, with the office first
 PRONOUNS = words("pronoun")
 HEADS = words("head")
 BODIES = words("body")
+OBLAST_HEAD = re.compile(r"(?:acting )?head of (.+) regional military administration")
+ENEMY_PRESS = words("enemy_press")
+RUSSIA = ("Russia", "Moscow")
+ABROAD = 3  # tokens: "In Moscow, the Defense Ministry"
 OF_PLACE = ("in", "of", "у", "в")
 OPENS, QUOTES = "«“„", '«»“”„"'
 BESIDE = 3  # tokens between a name and its verb of saying
@@ -81,8 +86,24 @@ def attribute(
             out.append([in_paragraph._replace(carried=True)])
         else:
             out.append([default] if default.said_by else [])
+    if _is_enemy_press(report.publisher):
+        out = [[_as_occupier(speaker) for speaker in own] for own in out]
     out = _quoted(sentences, _ahead(sentences, out, default))
     return _headlines(sentences, _throughout(sentences, out))
+
+
+def _is_enemy_press(publisher: str | None) -> bool:
+    """Press of the attacking state, whose governors are its own appointees."""
+    return any(token.low in ENEMY_PRESS for token in tokens(publisher or ""))
+
+
+def _as_occupier(speaker: Speaker) -> Speaker:
+    """ "The region's governor" of such press, in Ukraine: one appointed by Moscow."""
+    match = OBLAST_HEAD.fullmatch(speaker.said_by or "")
+    if match is None:
+        return speaker
+    said_by = f"Russian-installed head of occupied {match[1]} region"
+    return speaker._replace(said_by=said_by, side="occupier")
 
 
 def _quoted(sentences: Sequence[Sentence], found: list[list[Speaker]]) -> list[list[Speaker]]:
@@ -190,7 +211,9 @@ def _own(sentence: Sentence, mentions: list[Mention], scene: Place | None) -> li
             continue
         if term.detail == "role" and _under_occupier(sentence, term):
             continue
-        if term.detail == "org" and _is_abroad(sentence, term, mentions):
+        if term.detail == "org" and (land := _abroad(sentence, term)):
+            if land in RUSSIA:
+                out.append(Speaker(_in_russia(term.value), "enemy", at=term.first))
             continue
         linked = any(_linked(sentence, term, verb) for verb in verbs)
         linked = linked or (body and term.detail == "org")
@@ -209,16 +232,20 @@ def _says_the_body(sentence: Sentence, term: Term) -> bool:
     )
 
 
-def _is_abroad(sentence: Sentence, term: Term, mentions: list[Mention]) -> bool:
-    """ "Romania's defence ministry", "the minister in Warsaw": no office of Ukraine."""
-    if not term.value.endswith("Ukraine"):
-        return False
-    abroad = [t for t in sentence.of("foreign") if t.detail != "sea"]
-    return any(
-        0 <= term.first - t.last <= 1
-        or (0 < t.first - term.last <= 2 and sentence.tokens[t.first - 1].low in OF_PLACE)
-        for t in abroad
-    )
+def _abroad(sentence: Sentence, term: Term) -> str | None:
+    """The country of "Romania's defence ministry", "the interior minister in Warsaw"; else None."""
+    if not term.value.endswith("of Ukraine"):
+        return None
+    for land in sentence.of("foreign"):
+        follows = 0 < land.first - term.last <= 2
+        led = follows and sentence.tokens[land.first - 1].low in OF_PLACE
+        if land.detail != "sea" and (0 <= term.first - land.last <= ABROAD or led):
+            return land.value
+    return None
+
+
+def _in_russia(office: str) -> str:
+    return office.replace("of Ukraine", "of the Russian Federation")
 
 
 def _by_name(sentence: Sentence, known: dict[str, Speaker]) -> list[Speaker]:

@@ -9,6 +9,7 @@ GENERIC = ("people", "civilian")
 OPENS = (",", ":", "—", "–", "-", "(")
 AND = words("and")
 AGE = words("age")
+SIBLINGS = words("sibling")
 
 
 def spelled_out(sentence: Sentence, people: list[Phrase]) -> dict[Phrase, Phrase]:
@@ -23,7 +24,7 @@ def spelled_out(sentence: Sentence, people: list[Phrase]) -> dict[Phrase, Phrase
 
 
 def _is_total(phrase: Phrase) -> bool:
-    generic = phrase.kind in ("bare", "harms") or phrase.value in GENERIC
+    generic = phrase.kind in ("bare", "harms") or phrase.value in (*GENERIC, "child")
     return generic and phrase.low is not None and phrase.low == phrase.high
 
 
@@ -34,12 +35,19 @@ def _list_of(sentence: Sentence, total: Phrase, following: list[Phrase]) -> list
     for phrase in following:
         if phrase.kind != "groups" or phrase.low is None or phrase.low == total.low > 1:
             break
+        if total.value == "child" and not _is_child(sentence, phrase):
+            break
         if phrase.low != phrase.high or not _joined(sentence, parts, total, phrase):
             break
         parts.append(phrase)
         counted += phrase.low
     whole = counted == total.low and (len(parts) > 1 or total.low == 1)
     return parts if whole else []
+
+
+def _is_child(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "Two children, a brother and sister", "a boy and a girl"."""
+    return phrase.value == "child" or sentence.tokens[phrase.last - 1].low in SIBLINGS
 
 
 def _joined(sentence: Sentence, parts: list[Phrase], total: Phrase, phrase: Phrase) -> bool:

@@ -20,11 +20,14 @@ from dashboard.extraction.victims import (
     befallen,
     exists_only,
     is_hypothetical,
+    is_in_quotes,
     is_people,
     is_raised,
     sharing,
 )
 from dashboard.model.vocabulary import Kind, Quantifier, Unit
+
+SPARED = 5  # words between the people and "were unharmed"
 
 
 class Toll:
@@ -46,7 +49,11 @@ class Toll:
         parts = find_parts(sentence, people)
         drafts = self._zero(index, people)
         covered = [(d.first, d.last) for d in drafts]
-        harms = [h for h in sentence.of("harms") if not any(a <= h.first < b for a, b in covered)]
+        harms = [
+            h
+            for h in sentence.of("harms")
+            if not any(a <= h.first < b for a, b in covered) and not is_in_quotes(sentence, h)
+        ]
         drafts += self._mains(index, people, parts, harms)
         drafts += self._spelled(index, spelled, drafts)
         drafts += self._subsets(index, people, parts, harms, drafts)
@@ -90,8 +97,15 @@ class Toll:
         sentence = self.sentences[index]
         out: list[Draft] = []
         for term in sentence.of("negations"):
+            if term.detail == "zero" and any(
+                p.amount and p.counted and 0 <= term.first - p.last <= SPARED for p in people
+            ):
+                continue  # "three others were unharmed": of some nothing is told but that
             if term.detail == "zero":
                 out.append(self._none(index, term.first, term.last, "injured", "people"))
+            elif term.detail == "verb" and (spared := self._spared(sentence, term, people)):
+                first = min(spared[0].first, term.first)
+                out.append(self._none(index, first, spared[1].last, spared[1].value, "people"))
             elif term.detail == "count":
                 harm = self._denied(sentence, term)
                 if harm is None or any(d.first <= harm.first < d.last for d in out):
@@ -101,6 +115,17 @@ class Toll:
                 first, last = min(term.first, harm.first), max(term.last, harm.last)
                 out.append(self._none(index, first, last, harm.value, group))
         return out
+
+    def _spared(
+        self, sentence: Sentence, negation: Term, people: list[Phrase]
+    ) -> tuple[Phrase, Term] | None:
+        """ "People were not injured": no more than that, of nobody in particular."""
+        harm = next((h for h in sentence.of("harms") if 0 <= h.first - negation.last <= 1), None)
+        before = [p for p in people if 0 <= negation.first - p.last <= 2]
+        if harm is None or not before or harm.value not in ("killed", "injured"):
+            return None
+        general = before[-1].kind == "groups" and before[-1].value in ("people", "civilian")
+        return (before[-1], harm) if general and not before[-1].counted else None
 
     def _none(self, index: int, first: int, last: int, harm: str, group: str) -> Draft:
         harm = "injured" if harm == "killed_or_injured" else harm

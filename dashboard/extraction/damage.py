@@ -15,6 +15,7 @@ FAR = 16
 WALL = ";!?"
 AUXILIARIES = words("passive")
 AND = words("and")
+ADVERBS = ("too", "also", "as", "so", "then", "completely", "overnight", "again", "there", "here")
 OR = ("or", "або", "чи", "или")
 VEHICLES = ("train", "public_transport", "ambulance", "aid_vehicle", "car", "vessel")
 AWAY = words("away")
@@ -57,7 +58,10 @@ class Losses:
         if phrase.kind != "bare" or not phrase.counted:
             return phrase
         own = [t.low for t in sentence.tokens[phrase.first : phrase.last + 1]]
-        of = any(t.first == phrase.last and t.detail == "of" for t in sentence.of("subsets"))
+        of = any(
+            t.detail == "of" and (t.first == phrase.last or 0 <= phrase.first - t.last <= 1)
+            for t in sentence.of("subsets")
+        )
         if of and any(
             t.first >= phrase.last and t.first < phrase.last + 3 for t in sentence.of("harms")
         ):
@@ -87,9 +91,21 @@ def _is_elided(sentence: Sentence, phrase: Phrase) -> bool:
             return True
         gap = words[phrase.last : term.first]
         lean = [t for t in gap if t.low not in AUXILIARIES and t.low not in ("of", "which", "them")]
+        if _qualifies(sentence, term):
+            continue
         if term.first >= phrase.last and len(gap) <= 4 and not lean:
             return True
     return False
+
+
+def _qualifies(sentence: Sentence, term: Term) -> bool:
+    """ "1,100 smashed windows": the word of damage belongs to a noun of its own."""
+    if sentence.language != "en" or term.last >= len(sentence.tokens):
+        return False
+    known = ("stops", "prepositions", "times", "reporting", "assets", "negations")
+    begins = {t.first for category in known for t in sentence.of(category)}
+    word = sentence.tokens[term.last]
+    return word.kind == "word" and term.last not in begins and word.low not in ADVERBS
 
 
 def find_damage(sentence: Sentence, index: int, phrases: list[Phrase]) -> list[Draft]:

@@ -4,18 +4,25 @@ import datetime as dt
 from collections.abc import Sequence
 
 from dashboard.extraction.causes import Causes
+from dashboard.extraction.damage import operator_assets
 from dashboard.extraction.drafts import Draft
 from dashboard.extraction.phrases import Phrase
 from dashboard.extraction.promises import is_promised, promised_day
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.trie import Term
 from dashboard.extraction.vocabulary import words
-from dashboard.model.vocabulary import Cause, Kind, Quantifier, SupplyState, Unit
+from dashboard.model.vocabulary import Cause, Kind, Quantifier, Service, SupplyState, Unit
 
 FAR = 12
 SUPPLY = words("supply")
 ITEM = "-–—•▪·*➖🔹▫"
 WALL = ";!?"
+SERVICE_OF = {
+    "energy_facility": Service.ELECTRICITY,
+    "gas_facility": Service.GAS,
+    "water_facility": Service.WATER,
+    "telecom_facility": Service.TELECOM,
+}
 UNCOUNTED = 8  # words that an amount may stand farther off than "communities" without one
 UNITS = {"household": Unit.HOUSEHOLD, "customer": Unit.CUSTOMER, "settlement": Unit.SETTLEMENT}
 BE = words("between")
@@ -35,6 +42,7 @@ class Supply:
     def read(self, sentence: Sentence, index: int, phrases: list[Phrase]) -> list[Draft]:
         """The outage drafts of one sentence: each service with the state said of it."""
         terms = [t for t in sentence.of("outages") if not _hidden(sentence, t)]
+        self.service = self.service or self._of_operator(sentence)
         services = [t for t in terms if t.value]
         pairs = self._paired(sentence, terms, phrases)
         listed = [] if pairs else self._listed(sentence, phrases)
@@ -66,7 +74,7 @@ class Supply:
         ]
         services = [t for t in terms if t.value]
         if services:
-            return _pairs(sentence, services, states)
+            return _pairs(sentence, services, states, phrases)
         return self._inherited(states, phrases, any(t.low in SUPPLY for t in sentence.tokens))
 
     def _caused(self, drafts: list[Draft], told: int) -> list[Draft]:
@@ -89,6 +97,14 @@ class Supply:
         for draft in self.out if day else ():
             if here or not named or draft.subject in named:
                 draft.expected = day
+
+    def _of_operator(self, sentence: Sentence) -> Term | None:
+        """What the operator named supplies: customers of an oblenergo lack electricity."""
+        for term in sentence.of("speakers"):
+            service = SERVICE_OF.get(operator_assets().get(term.value, ""))
+            if service is not None:
+                return term._replace(category="outages", value=service, detail="")
+        return None
 
     def _inherited(
         self, states: list[Term], phrases: list[Phrase], supply: bool
@@ -160,7 +176,9 @@ def _negated_state(sentence: Sentence, term: Term) -> bool:
     )
 
 
-def _pairs(sentence: Sentence, services: list[Term], states: list[Term]) -> list[tuple[Term, Term]]:
+def _pairs(
+    sentence: Sentence, services: list[Term], states: list[Term], phrases: list[Phrase]
+) -> list[tuple[Term, Term]]:
     """Each service with the nearest state; a term that is both stands for itself."""
     out: list[tuple[Term, Term]] = []
     for service in services:
@@ -174,8 +192,27 @@ def _pairs(sentence: Sentence, services: list[Term], states: list[Term]) -> list
         )
         if scored:
             out.append((service, states[scored[0][1]]))
-    alone = [s for s in states if s.value and s not in [p[1] for p in out]]
-    return out + [(s, s) for s in alone]
+    used = [p[1] for p in out]
+    alone = [s for s in states if s.value and s not in used]
+    return out + [(s, s) for s in alone] + _further(sentence, out, states, phrases)
+
+
+def _further(
+    sentence: Sentence, pairs: list[tuple[Term, Term]], states: list[Term], phrases: list[Phrase]
+) -> list[tuple[Term, Term]]:
+    """ "112,000 were without electricity and 70,000 had been reconnected": the same service."""
+    services = {service.value: service for service, _ in pairs}
+    if len(services) != 1:
+        return []
+    service = next(iter(services.values()))
+    out = []
+    for state in states:
+        if state.value or any(state == used or state.first == used.first for _, used in pairs):
+            continue
+        own = [p for p in phrases if _can_lack(p) and p.amount and 0 <= state.first - p.last <= 4]
+        if own and state.detail in ("restored", "partly_restored"):
+            out.append((service._replace(first=state.first, last=state.last), state))
+    return out
 
 
 def _cost(sentence: Sentence, service: Term, state: Term) -> int | None:

@@ -11,6 +11,7 @@ from dashboard.model.period import Period
 FROM = ("between", "from", "з", "із", "від", "с", "от", "між", "между", "період", "период")
 TO = ("and", "to", "until", "till", "through", "по", "до", "і", "та", "и", "–", "-", "—")
 DAYS_OF_ONE_BLOW = 2
+AT = ("at", "around", "about", "о", "об", "близько", "приблизно", "около", "примерно", "в", "у")
 
 
 def find_periods(sentence: Sentence, published: dt.date) -> list[When]:
@@ -65,7 +66,10 @@ def _day_sums(found: list[When]) -> list[When]:
     if len(dated) != 1 or not sums:
         return found
     end = dated[0].period.latest
-    day = Period(earliest=end - dt.timedelta(days=1), latest=end)
+    begun = end - dt.timedelta(days=1)
+    if any(0 <= dated[0].first - w.last <= 1 for w in sums):  # "over the past day, 20 July"
+        begun = end
+    day = Period(earliest=begun, latest=end)
     return [w._replace(period=day) if w.day_sum else w for w in found if w is not dated[0]]
 
 
@@ -75,6 +79,15 @@ def _is_compared(sentence: Sentence, when: When) -> bool:
         t.low in ("than", "ніж", "чем")
         for t in sentence.tokens[max(0, when.first - 3) : when.first]
     )
+
+
+def is_of_attack(sentence: Sentence, when: When) -> bool:
+    """ "Tuesday's strike", "the 3 February attack", "атака 3 лютого": the day of a blow."""
+    near = [t for t in sentence.of("causes") if t.value == "attack"]
+    after = any(0 <= t.first - when.last <= 2 for t in near)
+    words = sentence.tokens
+    tied = when.first > 0 and words[when.first - 1].low in ("on", "of", "від", "от")
+    return after or any(t.last == when.first - 1 and tied for t in near)
 
 
 def _is_spoken(sentence: Sentence, when: When) -> bool:
@@ -89,12 +102,23 @@ def _is_spoken(sentence: Sentence, when: When) -> bool:
         return False
     if (before[-1:] and before[-1] in ("к", "by")) or (before[-2:-1] and before[-2] in ("к", "by")):
         return True
-    if any(
-        t.text.count(":") == 1 and t.kind == NUMBER
-        for t in words[max(0, when.first - 2) : when.first]
-    ):
+    clock = next(
+        (
+            n
+            for n in range(max(0, when.first - 2), when.first)
+            if words[n].text.count(":") == 1 and words[n].kind == NUMBER
+        ),
+        None,
+    )
+    if clock is not None and not _happened_at(sentence, clock):
         return True
     return any(_beside(sentence, when, verb) for verb in sentence.of("reporting"))
+
+
+def _happened_at(sentence: Sentence, clock: int) -> bool:
+    """ "at about 16:40 on 23 March", "о 16:40 23 березня": the hour of a blow, not of a count."""
+    before = [t.low for t in sentence.tokens[max(0, clock - 2) : clock]]
+    return any(low in AT for low in before)
 
 
 def _beside(sentence: Sentence, when: When, saying: Term) -> bool:

@@ -16,6 +16,7 @@ from dashboard.model.place import Place
 from dashboard.model.vocabulary import Level
 
 CAPITAL = "UA80"
+MOST = words("most")
 SUPPLIED = 6  # words between "restored to" and the place
 RIVERS = words("river")
 
@@ -72,6 +73,8 @@ def _role(sentence: Sentence, mention: Mention, previous: Mention | None) -> Rol
         return Role.LAUNCH
     if mention.place is None:
         return _foreign_role(sentence, mention)
+    if _is_mostly(words, mention.first):
+        return Role.ACTOR
     if mention.place.level == Level.COUNTRY:
         located = preposition_before(sentence, mention.first) == "in"
         return (
@@ -177,6 +180,9 @@ def _foreign_role(sentence: Sentence, mention: Mention) -> Role | None:
     if term.detail == "actor":
         return Role.ACTOR
     located = preposition_before(sentence, mention.first) in ("in", "near")
+    follow = [t.low for t in sentence.tokens[mention.last : mention.last + 2]]
+    if follow == [",", "where"]:
+        return Role.FOREIGN
     if term.detail == "region":
         return Role.FOREIGN
     return (
@@ -213,6 +219,12 @@ def _in_speaker(sentence: Sentence, mention: Mention) -> bool:
         if sentence.language != "en" and mention.first == term.last and term.detail != "org":
             return True
     return False
+
+
+def _is_mostly(words: Sequence[Token], at: int) -> bool:
+    """ "Nine were wounded – most of them in Kramatorsk": not where all of it happened."""
+    before = [t.low for t in words[max(0, at - 5) : at]]
+    return any(low in MOST for low in before)
 
 
 def _goes_on(words: Sequence[Token], at: int) -> bool:

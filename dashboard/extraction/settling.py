@@ -11,7 +11,7 @@ from dashboard.extraction.outages import Supply
 from dashboard.extraction.phrases import Phrase
 from dashboard.extraction.places import Atlas
 from dashboard.extraction.roles import Mention
-from dashboard.extraction.scene import Scene
+from dashboard.extraction.scene import Located, Scene
 from dashboard.extraction.sentences import Kind as Part
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.settled import Settled
@@ -40,6 +40,7 @@ def settle(
     report: Report, atlas: Atlas, readings: list[Reading]
 ) -> tuple[list[Settled], list[tuple[Settled, str]]]:
     sentences = [r.sentence for r in readings]
+    drill = is_drill(sentences)
     scene = Scene(atlas, sentences, [r.mentions for r in readings])
     clock = Clock(report.published, readings)
     finders = (Toll(sentences), Losses(), Supply(sentences, report.published))
@@ -53,6 +54,7 @@ def settle(
             continue
         for draft in _drafts(reading, index, finders):
             located = scene.locate(draft.first, draft.at, draft.last)
+            located = _gathered(atlas, draft, located)
             each = _shared(draft, len(located.places))
             drafted.append((each, located.places, located.carried, located.foreign))
     speakers = attribute(sentences, [r.mentions for r in readings], places, report)
@@ -66,7 +68,9 @@ def settle(
             where = (nation,)  # a running total without a place is the country's
         for place in where or (Place(text=""),):
             one = _settled(draft, place, carried, readings, clock, speakers)
-            if abroad or not where:
+            if drill:
+                foreign.append((one, "drill"))
+            elif abroad or not where:
                 foreign.append((one, "foreign" if abroad else "no_place"))
             elif one.background:
                 foreign.append((one, "comparison"))
@@ -77,8 +81,32 @@ def settle(
     return settled, foreign
 
 
+def is_drill(sentences: list[Sentence]) -> bool:
+    """A report on an exercise: it speaks of a scenario, or of drills in two sentences."""
+    told = [t.value for s in sentences for t in s.of("drills")]
+    return "scenario" in told and len(told) > 1
+
+
 def _is_national(place: Place | None) -> bool:
     return place is not None and place.level == Level.COUNTRY
+
+
+def _gathered(atlas: Atlas, draft: Draft, located: Located) -> Located:
+    """One number of several places is one claim of the area that holds them all."""
+    places = located.places
+    each = draft.kind == Kind.DAMAGE and draft.low == draft.high == len(places)
+    if len(places) < 2 or not draft.counted or each or draft.high == 0:
+        return located
+    return located._replace(places=(_common(atlas, places),))
+
+
+def _common(atlas: Atlas, places: tuple[Place, ...]) -> Place:
+    """The raion or oblast of all these places, else the country."""
+    for code in (places[0].raion, places[0].oblast):
+        unit = atlas.gazetteer.unit(code) if code else None
+        if unit is not None and all(unit.contains(place) for place in places):
+            return unit
+    return atlas.gazetteer.unit(COUNTRY_PCODE)
 
 
 def _shared(draft: Draft, places: int) -> Draft:

@@ -13,6 +13,7 @@ from dashboard.extraction.vocabulary import words
 from dashboard.model.vocabulary import Standing
 
 NOT = words("not")
+BOTH = ("both", "sides", "обидві", "сторони", "обе", "стороны")
 HOME = words("home")
 ENEMY = ("enemy", "occupier")
 
@@ -33,7 +34,8 @@ def _denials(sentence: Sentence) -> Iterator[Term]:
         return
     for term in sentence.of("denials"):
         before = sentence.tokens[max(0, term.first - 2) : term.first]
-        if term.value != "general" and not any(t.low in NOT for t in before):
+        both = term.value == Standing.DENIED and any(t.low in BOTH for t in before)
+        if term.value != "general" and not both and not any(t.low in NOT for t in before):
             yield term
 
 

@@ -10,9 +10,13 @@ FAR = 14  # words between a harm and the people it befell
 WALL = ";:!?"
 FROM = ("from", "з", "із", "с", "від", "от")
 MORE = words("more")
+QUOTES = '«»“”„"'
 NUMBER_OF = words("number_of")
 AND = words("and")
 OLDEST, YOUNGEST = 110, 5
+AGE_JOINS = (",", "and", "to", "-", "–", "та", "і", "й", "и", "до")
+AGED = ("aged", "ages", "віком", "возрастом", "возрасте")
+YEARS = ("years", "year-old", "років", "роки", "року", "лет", "года")
 RAISED, RISE = words("raised"), 3
 OWN_HARM = 3  # words between people and the harm that is theirs alone
 AUXILIARIES = words("auxiliary")
@@ -30,7 +34,7 @@ def is_people(sentence: Sentence, phrase: Phrase) -> bool:
         return False
     return (
         not _is_age(sentence, phrase)
-        and _counts_people(sentence, phrase)
+        and (_counts_people(sentence, phrase) or _directly_harmed(sentence, phrase))
         and (phrase.low or phrase.high or 0) < 100000
         and phrase.counted
     )
@@ -70,6 +74,14 @@ def _counts_people(sentence: Sentence, phrase: Phrase) -> bool:
     )
 
 
+def _directly_harmed(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "injuring four worshippers": whoever is injured is a person."""
+    return any(
+        harm.last == phrase.first and harm.detail in ("object", "participle")
+        for harm in sentence.of("harms")
+    )
+
+
 def _is_collective(sentence: Sentence, phrase: Phrase) -> bool:
     return sentence.tokens[phrase.last - 1].low.endswith(
         ("оє", "еро", "ьох", "ое", "ерых", "оих", "ерым")
@@ -83,6 +95,8 @@ def _is_age(sentence: Sentence, phrase: Phrase) -> bool:
     after = words[phrase.last].low if phrase.last < len(words) else ""
     if before in ("of", "aged", "age", "about", "№", "no"):
         return before != "of" or _after_person(sentence, phrase.first - 1)
+    if _in_ages(sentence, phrase):
+        return True
     recent = {t.low for t in words[max(0, phrase.first - 4) : phrase.first]}
     if before in ("and", "та", "і", "и") and recent & {"aged", "віком", "возрасте"}:
         return True
@@ -91,6 +105,19 @@ def _is_age(sentence: Sentence, phrase: Phrase) -> bool:
     if apposed and digits and before == after and (phrase.low or 0) >= YOUNGEST:
         return True  # "the driver of the vehicle, 51, was killed"
     return apposed and _after_person(sentence, phrase.first - 1) and phrase.amount is not None
+
+
+def _in_ages(sentence: Sentence, phrase: Phrase) -> bool:
+    """One number of "aged 19, 41 and 57", "aged 17 to 20", "30 і 45 років"."""
+    words = sentence.tokens
+    before, after = phrase.first - 1, phrase.last
+    while before >= 0 and (words[before].kind == "number" or words[before].low in AGE_JOINS):
+        before -= 1
+    while after < len(words) and (words[after].kind == "number" or words[after].low in AGE_JOINS):
+        after += 1
+    small = (phrase.low or 0) < OLDEST
+    told = before >= 0 and before < phrase.first - 1 and words[before].low in AGED
+    return small and (told or (after < len(words) and words[after].low in YEARS))
 
 
 def _after_person(sentence: Sentence, at: int) -> bool:
@@ -121,8 +148,9 @@ def befallen(
     for phrase in people:  # "cost three lives": the harm's words stand around its people
         if phrase.amount and harm.first <= phrase.first and phrase.last <= harm.last:
             return phrase
-    for phrase in people:  # "2,571 civilian casualties"
-        if phrase.amount and phrase.first <= harm.first and harm.last <= phrase.last:
+    for phrase in people:  # "2,571 civilian casualties", "two bodies were found"
+        inside = phrase.first <= harm.first and harm.last <= phrase.last
+        if phrase.amount and (inside or phrase.first < harm.first <= phrase.head < harm.last):
             return phrase
     form = _form(sentence, harm, people)
     usable = [
@@ -158,7 +186,12 @@ def _form(sentence: Sentence, harm: Term, people: list[Phrase]) -> str:
         return "inverted" if _inverted(sentence, harm) else "subject"
     if harm.first == 0 or _inverted(sentence, harm):
         return "inverted"
-    after = [p for p in people if 0 <= p.first - harm.last <= 2 or _aged_after(sentence, harm, p)]
+    after = [
+        p
+        for p in people
+        if (0 <= p.first - harm.last <= 2 and words[harm.last].text != ",")
+        or _aged_after(sentence, harm, p)
+    ]
     directly = [p for p in people if _stands_before(sentence, p, harm)]
     return "object" if after and not (directly and after[0].kind == "bare") else "subject"
 
@@ -247,6 +280,8 @@ def _cost(
     low, high = (harm.last, phrase.first) if after else (phrase.last, harm.first)
     if any(low <= other.first < high and other is not harm for other in harms):
         return None
+    if harm.value == "missing" and harm.detail == "object" and not phrase.counted:
+        return None
     if (
         harm.value == "missing"
         and harm.detail == "object"
@@ -316,3 +351,10 @@ def exists_only(sentence: Sentence, harm: Term, people: list[Phrase]) -> bool:
 def is_raised(sentence: Sentence, first: int, last: int) -> bool:
     """Is a toll said to have grown to what it is: "the number of injured rose to 12"?"""
     return any(t.low in RAISED for t in sentence.tokens[max(0, first - RISE) : last])
+
+
+def is_in_quotes(sentence: Sentence, harm: Term) -> bool:
+    """20 "injured" passengers: they play it."""
+    words = sentence.tokens
+    around = (words[harm.first - 1 : harm.first], words[harm.last : harm.last + 1])
+    return all(side and side[0].text in QUOTES for side in around)
