@@ -182,7 +182,8 @@ def _signed(
                 and term.first <= 2
                 and ":" in [t.text for t in sentence.tokens[term.last : term.last + 2]]
             )
-            ends = index > 0 and len(sentence.tokens) <= SIGNATURE and rest <= 3
+            short = len(sentence.tokens) <= SIGNATURE and sentence.tokens[-1].text != "."
+            ends = index > 0 and short and rest <= 3
             said_by = _named(term, sentence, mentions[index], scenes[index])
             if said_by is not None and (begins or ends):
                 return Speaker(said_by, term.detail)

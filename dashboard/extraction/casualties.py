@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.extraction.breakdown import spelled_out
+from dashboard.extraction.chains import chains
 from dashboard.extraction.drafts import Draft
 from dashboard.extraction.parts import (
     exceeds,
@@ -12,7 +13,7 @@ from dashboard.extraction.parts import (
     noun_of_part,
     touches,
 )
-from dashboard.extraction.phrases import Phrase, chains
+from dashboard.extraction.phrases import Phrase
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.trie import Term
 from dashboard.extraction.victims import (

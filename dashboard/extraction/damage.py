@@ -3,8 +3,9 @@
 from dataclasses import replace
 from functools import cache
 
+from dashboard.extraction.chains import chains
 from dashboard.extraction.drafts import Draft
-from dashboard.extraction.phrases import Phrase, chains
+from dashboard.extraction.phrases import Phrase
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.trie import Term
 from dashboard.extraction.vocabulary import FOLDER, read_rows, words

@@ -1,11 +1,11 @@
 """The places that a text names: the longest names the gazetteer knows, read in their context."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from dashboard.extraction.roles import Mention, Role, with_roles
-from dashboard.extraction.sentences import Sentence
+from dashboard.extraction.sentences import Kind, Sentence
 from dashboard.extraction.tokens import MARK, WORD
 from dashboard.extraction.trie import Term
 from dashboard.gazetteer import Gazetteer
@@ -28,17 +28,26 @@ class Atlas:
         self.areas: Counter[str] = Counter()
         self.here: str | None = None  # the oblast that the text named last
         self._names: dict[str, bool] = {}
+        self._places: dict[tuple[str, frozenset[str], Level | None], Place] = {}
         self.sure: set[str] = set()  # codes of places that the text names beyond doubt somewhere
 
     def read(self, sentences: Sequence[Sentence]) -> list[list[Mention]]:
         """The mentions of each sentence; a first pass learns which areas the report is about."""
-        for sentence in sentences:
+        own = [s for s in sentences if s.kind != Kind.BOILERPLATE]
+        for sentence in own:
             for mention in self._named(sentence):
                 if mention.known and mention.place and mention.place.oblast:
                     self.areas[mention.place.oblast] += 1
                     self.sure.add(str(mention.place.pcode))
         self.here = None
-        return [list(self._named(sentence)) for sentence in sentences]
+        return [list(self._named(s)) if s.kind != Kind.BOILERPLATE else [] for s in sentences]
+
+    def resolve(self, form: str, within: Iterable[str] = (), level: Level | None = None) -> Place:
+        """What the gazetteer resolves; kept, because a text names the same places again."""
+        question = (form, frozenset(within), level)
+        if question not in self._places:
+            self._places[question] = self.gazetteer.resolve(*question)
+        return self._places[question]
 
     # --- names -------------------------------------------------------------------------------
 
@@ -69,7 +78,7 @@ class Atlas:
             small = place is not None and place.level in (None, Level.SETTLEMENT)
             if regions and small and not lies and (place.population or 0) < WELL_KNOWN:
                 form = _form(sentence, mention.first, mention.last)
-                inside = self.gazetteer.resolve(form, [str(region.pcode) for region in regions])
+                inside = self.resolve(form, [str(region.pcode) for region in regions])
                 if inside.resolved and any(region.contains(inside) for region in regions):
                     mention = mention._replace(place=inside)
             out.append(mention)
@@ -86,7 +95,7 @@ class Atlas:
         if other.place.level not in (Level.OBLAST, Level.RAION, Level.HROMADA):
             return one
         form = _form(sentence, one.first, one.last)
-        place = self.gazetteer.resolve(form, (other.place.pcode,))
+        place = self.resolve(form, (other.place.pcode,))
         inside = place.resolved and other.place.contains(place) and place.pcode != other.place.pcode
         return one._replace(place=place) if inside else one
 
@@ -138,7 +147,7 @@ class Atlas:
         if not found or len(stem) < 4 or self.gazetteer.find(form):
             return None
         for title in ("ський район", "ский район"):
-            place = self.gazetteer.resolve(stem + title, tuple(self.areas), Level.RAION)
+            place = self.resolve(stem + title, tuple(self.areas), Level.RAION)
             if place.resolved:
                 return place.model_copy(update={"text": form})
         return None
@@ -154,28 +163,28 @@ class Atlas:
             and _is_adjective(form)
             and (hint := _level_announced(sentence, at))
         ):
-            place = self.gazetteer.resolve(form, tuple(self.areas), hint)
+            place = self.resolve(form, tuple(self.areas), hint)
             if place.resolved:
                 return place
         within = [code for code, _ in self.areas.most_common()]
-        known = self.gazetteer.resolve(form, (), level)
+        known = self.resolve(form, (), level)
         if known.resolved and (known.population or 0) >= WELL_KNOWN:
             return known
         if self.here is not None:
-            place = self.gazetteer.resolve(form, (self.here,), level)
+            place = self.resolve(form, (self.here,), level)
             if place.resolved and place.oblast == self.here:
                 return place
-        first = self.gazetteer.resolve(form, within, level)
+        first = self.resolve(form, within, level)
         if first.resolved:
             return first
         for area in within:
-            place = self.gazetteer.resolve(form, (area,), level)
+            place = self.resolve(form, (area,), level)
             if place.resolved:
                 return place
-        alone = self.gazetteer.resolve(form, (), level)
+        alone = self.resolve(form, (), level)
         if alone.resolved or alone.candidates:
             return alone
-        return self.gazetteer.resolve(form, within)
+        return self.resolve(form, within)
 
     def _plausible(self, sentence: Sentence, at: int, last: int, place: Place) -> bool:
         """Small places need a sign that a place is meant: "Most" is also a word."""
@@ -220,7 +229,7 @@ class Atlas:
         form = _form(sentence, mention.first, mention.last)
         for each in (f"{form} {title}", form):
             within = () if level == Level.OBLAST else tuple(self.areas)
-            place = self.gazetteer.resolve(each, within, level)
+            place = self.resolve(each, within, level)
             if place.resolved:
                 return place
         return None

@@ -48,7 +48,8 @@ def settle(
     places: list[Place | None] = []
     drafted: list[tuple[Draft, tuple[Place, ...], bool, bool]] = []
     for index, reading in enumerate(readings):
-        scene.enter(index)
+        if reading.sentence.kind != Part.BOILERPLATE:
+            scene.enter(index)
         places.append(scene.current or scene.main)
         if reading.sentence.kind in (Part.BOILERPLATE, Part.DATELINE):
             continue
