@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import zip_longest
 
 from dashboard.extraction.roles import Mention, Role, with_roles
 from dashboard.extraction.sentences import Kind, Sentence
@@ -64,29 +64,34 @@ class Atlas:
             self.here = _oblast_of(mention) or self.here
             found.append(mention)
             at = mention.last
-        found = [self._narrowed(sentence, *pair) for pair in pairwise([*found, None]) if pair[0]]
+        found = [
+            self._narrowed(sentence, one, other) for one, other in zip_longest(found, found[1:])
+        ]
         found = self._regional(sentence, found)
         yield from with_roles(sentence, self._coordinated(sentence, found))
 
     def _regional(self, sentence: Sentence, found: list[Mention]) -> list[Mention]:
         """ "In Kostiantynivka and elsewhere in Donetsk Oblast": the region picks the namesake."""
         regions = [m.place for m in found if m.place and m.place.level == Level.OBLAST]
-        out = []
-        for mention in found:
-            place = mention.place
-            lies = any(place and region.contains(place) for region in regions)
-            small = place is not None and place.level in (None, Level.SETTLEMENT)
-            if regions and small and not lies and (place.population or 0) < WELL_KNOWN:
-                form = _form(sentence, mention.first, mention.last)
-                inside = self.resolve(form, [str(region.pcode) for region in regions])
-                if inside.resolved and any(region.contains(inside) for region in regions):
-                    mention = mention._replace(place=inside)
-            out.append(mention)
-        return out
+        if not regions:
+            return found
+        return [self._moved(sentence, mention, regions) for mention in found]
 
-    def _narrowed(self, sentence: Sentence, one: Mention | None, other: Mention | None) -> Mention:
+    def _moved(self, sentence: Sentence, mention: Mention, regions: list[Place]) -> Mention:
+        """A small place that lies in none of the regions, if they hold a namesake: that one."""
+        place = mention.place
+        if place is None or place.level not in (None, Level.SETTLEMENT):
+            return mention
+        known = (place.population or 0) >= WELL_KNOWN
+        if known or any(region.contains(place) for region in regions):
+            return mention
+        form = _form(sentence, mention.first, mention.last)
+        inside = self.resolve(form, [str(region.pcode) for region in regions])
+        lies = inside.resolved and any(region.contains(inside) for region in regions)
+        return mention._replace(place=inside) if lies else mention
+
+    def _narrowed(self, sentence: Sentence, one: Mention, other: Mention | None) -> Mention:
         """ "Колодязне Куп'янського району": the area named after a place says which one it is."""
-        assert one is not None
         if one.place is None or other is None or other.place is None or not other.place.pcode:
             return one
         gap = [t.low for t in sentence.tokens[one.last : other.first]]

@@ -127,8 +127,8 @@ class Scene:
             chosen = _nearest(sentence, placed, first, last)
             if chosen.role == Role.FOREIGN:
                 return Located((), False, foreign=True)
-            if not chosen.known and self._meant_by(chosen) is not None:
-                return Located((self._meant_by(chosen),), True)
+            if not chosen.known and (meant := self._meant_by(chosen)) is not None:
+                return Located((meant,), True)
             return Located(self._chain(sentence, placed, chosen), False)
         if anaphor := self._anaphor(sentence, at):
             return Located((anaphor,), True)
@@ -203,22 +203,14 @@ class Scene:
     ) -> tuple[Place, ...]:
         """The chosen place, finest of those nested in one another, with places joined to it."""
         known = [m for m in placed if m.place is not None and m.role == Role.EVENT]
-        group = _joined_to(sentence, chosen, known)
-        places = [m.place for m in group if m.place]
-        levels = {place.level for place in places}
-        places = [self._with_region(sentence, m) for m in group if m.place]
-        if len(levels) == 1 and len(places) > 1 and len({p.pcode for p in places}) == len(places):
-            return tuple(
-                p
-                for _, p in sorted(
-                    zip([m.first for m in group], places, strict=False), key=lambda pair: pair[0]
-                )
-            )
+        places = [self._with_region(sentence, m) for m in _joined_to(sentence, chosen, known)]
+        alike = len({place.level for place in places}) == 1
+        if alike and len(places) > 1 and len({place.pcode for place in places}) == len(places):
+            return tuple(places)
         for mention in known:
             raised = self._with_region(sentence, mention)
-            if raised is not mention.place and (
-                mention is chosen or raised.pcode == chosen.place.pcode
-            ):
+            meant = mention is chosen or (chosen.place and raised.pcode == chosen.place.pcode)
+            if raised is not mention.place and meant:
                 return (raised,)
         near = [m for m in known if not _parted(sentence, m, chosen)]
         finest = _finest([m.place for m in near if m.place], chosen.place)
