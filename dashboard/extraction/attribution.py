@@ -94,7 +94,8 @@ def attribute(
 
 def _is_enemy_press(publisher: str | None) -> bool:
     """Press of the attacking state, whose governors are its own appointees."""
-    return any(token.low in ENEMY_PRESS for token in tokens(publisher or ""))
+    names = {token.low for token in tokens(publisher or "")}
+    return bool(names & set(ENEMY_PRESS)) or {"russian", "state"} <= names
 
 
 def _as_occupier(speaker: Speaker) -> Speaker:

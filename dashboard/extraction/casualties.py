@@ -19,6 +19,7 @@ from dashboard.extraction.trie import Term
 from dashboard.extraction.victims import (
     befallen,
     exists_only,
+    is_denied,
     is_hypothetical,
     is_in_quotes,
     is_people,
@@ -52,7 +53,9 @@ class Toll:
         harms = [
             h
             for h in sentence.of("harms")
-            if not any(a <= h.first < b for a, b in covered) and not is_in_quotes(sentence, h)
+            if not any(a <= h.first < b for a, b in covered)
+            and not is_in_quotes(sentence, h)
+            and not is_denied(sentence, h)
         ]
         drafts += self._mains(index, people, parts, harms)
         drafts += self._spelled(index, spelled, drafts)

@@ -127,6 +127,8 @@ class Scene:
             chosen = _nearest(sentence, placed, first, last)
             if chosen.role == Role.FOREIGN:
                 return Located((), False, foreign=True)
+            if not chosen.known and self._meant_by(chosen) is not None:
+                return Located((self._meant_by(chosen),), True)
             return Located(self._chain(sentence, placed, chosen), False)
         if anaphor := self._anaphor(sentence, at):
             return Located((anaphor,), True)
@@ -169,6 +171,15 @@ class Scene:
         if regional and mention.place is not None and mention.place.level == Level.SETTLEMENT:
             return self._oblast(mention.place) or mention.place
         return mention.place
+
+    def _meant_by(self, mention: Mention) -> Place | None:
+        """ "In the port of …", one of several units by name: the one that is spoken of anyway."""
+        spoken = [p for p in (self.current, self.main) if p is not None and p.resolved]
+        for place in spoken:
+            for candidate in mention.place.candidates if mention.place else ():
+                if candidate.pcode == place.pcode or candidate.contains(place):
+                    return place
+        return None
 
     def _nation(self, index: int) -> Place | None:
         """The country, where a total or the lead speaks of all of it."""

@@ -37,6 +37,13 @@ def _is_cause(sentence: Sentence, when: When) -> bool:
     return any(low in ("від", "после", "після", "since", "с") for low in before)
 
 
+def _counts_blows(sentence: Sentence, when: When) -> bool:
+    """ "for the third time since October": how often, not how many."""
+    return when.cumulative and any(
+        t.detail == "attack_count" and 0 <= when.first - t.last <= 1 for t in sentence.of("units")
+    )
+
+
 class Clock:
     """Knows the event each sentence speaks of: the last one dated before it, else the main one."""
 
@@ -176,6 +183,7 @@ class Clock:
             and w.period.earliest <= self.published
             and sentence.tokens[w.first].start >= sentence.lead_end
             and not (draft.kind == Kind.OUTAGE and _is_cause(sentence, w))
+            and not _counts_blows(sentence, w)
         ]
         firm = [w for w in usable if not w.vague and not w.spoken]
         known = self.spoken_of[draft.index]

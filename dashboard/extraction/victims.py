@@ -10,6 +10,7 @@ FAR = 14  # words between a harm and the people it befell
 WALL = ";:!?"
 FROM = ("from", "з", "із", "с", "від", "от")
 MORE = words("more")
+NOT = ("not", "never", "не", "n't")
 QUOTES = '«»“”„"'
 NUMBER_OF = words("number_of")
 AND = words("and")
@@ -358,3 +359,9 @@ def is_in_quotes(sentence: Sentence, harm: Term) -> bool:
     words = sentence.tokens
     around = (words[harm.first - 1 : harm.first], words[harm.last : harm.last + 1])
     return all(side and side[0].text in QUOTES for side in around)
+
+
+def is_denied(sentence: Sentence, harm: Term) -> bool:
+    """ "The crew of twenty was not hurt": it befell nobody."""
+    before = [t.low for t in sentence.tokens[max(0, harm.first - 1) : harm.first]]
+    return any(low in NOT for low in before)
