@@ -221,9 +221,16 @@ def _own(sentence: Sentence, mentions: list[Mention], scene: Place | None) -> li
         if not linked and not _heads_the_line(sentence, term):
             continue
         said_by = _named(term, sentence, mentions, scene)
-        if said_by is not None:
+        if said_by is not None and not _is_apposed(sentence, term):
             out.append(Speaker(said_by, term.detail, at=term.first))
     return out
+
+
+def _is_apposed(sentence: Sentence, term: Term) -> bool:
+    """ "the regional power company Sumyoblenergo": the name that follows says who it is."""
+    return term.detail == "role" and any(
+        other.detail == "org" and other.first == term.last for other in sentence.of("speakers")
+    )
 
 
 def _says_the_body(sentence: Sentence, term: Term) -> bool:

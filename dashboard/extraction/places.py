@@ -6,6 +6,16 @@ from itertools import zip_longest
 
 from dashboard.extraction.roles import Mention, Role, with_roles
 from dashboard.extraction.sentences import Kind, Sentence
+from dashboard.extraction.signs import (
+    followed_by_type,
+    form_of,
+    is_adjective,
+    is_level,
+    led,
+    level_announced,
+    level_before,
+    level_near,
+)
 from dashboard.extraction.tokens import MARK, WORD
 from dashboard.extraction.trie import Term
 from dashboard.gazetteer import Gazetteer
@@ -85,7 +95,7 @@ class Atlas:
         known = (place.population or 0) >= WELL_KNOWN
         if known or any(region.contains(place) for region in regions):
             return mention
-        form = _form(sentence, mention.first, mention.last)
+        form = form_of(sentence, mention.first, mention.last)
         inside = self.resolve(form, [str(region.pcode) for region in regions])
         lies = inside.resolved and any(region.contains(inside) for region in regions)
         return mention._replace(place=inside) if lies else mention
@@ -99,7 +109,7 @@ class Atlas:
             return one
         if other.place.level not in (Level.OBLAST, Level.RAION, Level.HROMADA):
             return one
-        form = _form(sentence, one.first, one.last)
+        form = form_of(sentence, one.first, one.last)
         place = self.resolve(form, (other.place.pcode,))
         inside = place.resolved and other.place.contains(place) and place.pcode != other.place.pcode
         return one._replace(place=place) if inside else one
@@ -129,11 +139,11 @@ class Atlas:
             if any(word.kind == MARK and word.text not in ".№" for word in span):
                 continue
             if any(
-                not word.text[0].isupper() and not _is_level(sentence, at + n)
+                not word.text[0].isupper() and not is_level(sentence, at + n)
                 for n, word in enumerate(span)
             ):
                 continue
-            form = _form(sentence, at, last)
+            form = form_of(sentence, at, last)
             if last - at == 1 and (around := self._around(form)) is not None:
                 return around, last
             if self._is_name(form):
@@ -161,12 +171,12 @@ class Atlas:
         return _city_of(self._found(sentence, at, last, form), self.gazetteer)
 
     def _found(self, sentence: Sentence, at: int, last: int, form: str) -> Place:
-        level = _level_before(sentence, at) or None
+        level = level_before(sentence, at) or None
         if (
             level is None
             and last - at == 1
-            and _is_adjective(form)
-            and (hint := _level_announced(sentence, at))
+            and is_adjective(form)
+            and (hint := level_announced(sentence, at))
         ):
             place = self.resolve(form, tuple(self.areas), hint)
             if place.resolved:
@@ -198,12 +208,12 @@ class Atlas:
             return True
         if best.level in (Level.RAION, Level.HROMADA, Level.DISTRICT):
             nickname = "щин" in sentence.tokens[at].low
-            return nickname or _is_level(sentence, last - 1) or _level_near(sentence, at, last)
+            return nickname or is_level(sentence, last - 1) or level_near(sentence, at, last)
         if place.resolved and ((best.population or 0) >= SMALL_TOWN or place.pcode in self.sure):
             return True
-        if _followed_by_type(sentence, last):
+        if followed_by_type(sentence, last):
             return True
-        return _led(sentence, at) or _is_level(sentence, last - 1)
+        return led(sentence, at) or is_level(sentence, last - 1)
 
     def _coordinated(self, sentence: Sentence, found: list[Mention]) -> list[Mention]:
         """ "Sumy and Chernihiv regions": the level word belongs to both names."""
@@ -223,7 +233,7 @@ class Atlas:
             )
             if joined and one.place.level != other.place.level:
                 raised = self._raised(sentence, one, other.place.level)
-                if raised is not None and (_is_level(sentence, other.last - 1) or n + 1 in titled):
+                if raised is not None and (is_level(sentence, other.last - 1) or n + 1 in titled):
                     out[n] = one._replace(place=raised)
                     titled.add(n)
         return out
@@ -231,7 +241,7 @@ class Atlas:
     def _raised(self, sentence: Sentence, mention: Mention, level: Level) -> Place | None:
         """The oblast or raion that a bare name means beside "regions"."""
         title = (TITLE if level == Level.OBLAST else RAION_TITLE)[sentence.language]
-        form = _form(sentence, mention.first, mention.last)
+        form = form_of(sentence, mention.first, mention.last)
         for each in (f"{form} {title}", form):
             within = () if level == Level.OBLAST else tuple(self.areas)
             place = self.resolve(each, within, level)
@@ -249,7 +259,7 @@ def _is_given_name(sentence: Sentence, at: int, last: int, place: Place) -> bool
     if not follows or not words[last].text[1:].islower() or place.level != Level.SETTLEMENT:
         return False
     known = ("levels", "speakers", "assets", "units", "groups", "times", "foreign", "reporting")
-    return not _led(sentence, at) and not any(
+    return not led(sentence, at) and not any(
         term.first == last for category in known for term in sentence.of(category)
     )
 
@@ -268,67 +278,3 @@ def _city_of(place: Place, gazetteer: Gazetteer) -> Place:
     if place.level != Level.DISTRICT or place.settlement is None:
         return place
     return gazetteer.unit(place.settlement).model_copy(update={"text": place.text})
-
-
-def _is_adjective(form: str) -> bool:
-    return form.lower().endswith(
-        ("ського", "цького", "ському", "цькому", "ський", "ского", "ском", "ський", "ский", "цкого")
-    )
-
-
-def _level_announced(sentence: Sentence, at: int) -> Level | None:
-    """ "двох районів — Вознесенського та Миколаївського": the level word some words before."""
-    for term in sentence.of("levels"):
-        if (
-            term.detail == "after"
-            and term.value in ("raion", "hromada")
-            and 1 <= at - term.first <= 6
-        ):
-            return Level(term.value)
-    return None
-
-
-def _followed_by_type(sentence: Sentence, last: int) -> bool:
-    """ "Хорлы — село у моря", "Bilozerka, a town in Kherson region"."""
-    words = sentence.tokens
-    if last >= len(words) or words[last].text not in ",—–-(":
-        return False
-    return any(
-        t.value == "settlement" and last < t.first <= last + 2 for t in sentence.of("levels")
-    )
-
-
-def _form(sentence: Sentence, first: int, last: int) -> str:
-    text = sentence.slice(first, last)
-    for ending in ("'s", "’s", "ʼs"):
-        text = text.removesuffix(ending)
-    return text
-
-
-def _is_level(sentence: Sentence, at: int) -> bool:
-    return any(term.first == at and term.detail == "after" for term in sentence.of("levels"))
-
-
-def _level_near(sentence: Sentence, at: int, last: int) -> bool:
-    """A level word close by: "двох районів — Вознесенського та Миколаївського"."""
-    return any(
-        term.value in ("raion", "hromada")
-        and (at - 8 <= term.first < at or last <= term.first <= last + 4)
-        for term in sentence.of("levels")
-    )
-
-
-def _level_before(sentence: Sentence, at: int) -> Level | None:
-    """ "the city of", "м.", "село": what comes is a settlement."""
-    for term in sentence.of("levels"):
-        dot = term.last < at and sentence.tokens[term.last].low == "."
-        if term.detail == "before" and term.last + dot == at:
-            return Level.SETTLEMENT
-    return None
-
-
-def _led(sentence: Sentence, at: int) -> bool:
-    """Does a preposition or a type word stand before the name?"""
-    if _level_before(sentence, at) is not None:
-        return True
-    return any(term.last == at for term in sentence.of("prepositions"))

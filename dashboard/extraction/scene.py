@@ -91,6 +91,8 @@ class Scene:
         if events:
             first = events[0].place
             self.current = _finest([m.place for m in events if m.place], first)
+            raised = self._with_region(sentence, events[0])
+            self.current = raised if raised is not first else self.current
             self.current = self._common(sentence, events) or self.current
             if self.current and self.current.level == Level.SETTLEMENT:
                 self.settlement = self.current

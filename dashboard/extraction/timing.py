@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 DAY = dt.timedelta(days=1)
+TIMES = ("time", "times", "раз", "раза", "разів", "разу")
 REFERS = ("they", "these", "of", "вони", "з", "із", "они", "из")
 A_NIGHT, A_WEEK = 2, 8
 LONG_AGO = dt.timedelta(days=45)
@@ -39,9 +40,8 @@ def _is_cause(sentence: Sentence, when: When) -> bool:
 
 def _counts_blows(sentence: Sentence, when: When) -> bool:
     """ "for the third time since October": how often, not how many."""
-    return when.cumulative and any(
-        t.detail == "attack_count" and 0 <= when.first - t.last <= 1 for t in sentence.of("units")
-    )
+    before = sentence.tokens[max(0, when.first - 2) : when.first]
+    return when.cumulative and any(t.low in TIMES for t in before)
 
 
 class Clock:

@@ -117,12 +117,14 @@ def _in_ages(sentence: Sentence, phrase: Phrase) -> bool:
     while after < len(words) and (words[after].kind == "number" or words[after].low in AGE_JOINS):
         after += 1
     small = (phrase.low or 0) < OLDEST
-    told = before >= 0 and before < phrase.first - 1 and words[before].low in AGED
+    told = 0 <= before < phrase.first - 1 and (
+        words[before].low in AGED or (words[before].low == "of" and _after_person(sentence, before))
+    )
     return small and (told or (after < len(words) and words[after].low in YEARS))
 
 
 def _after_person(sentence: Sentence, at: int) -> bool:
-    return any(t.last == at and t.detail == "*" for t in sentence.of("groups"))
+    return any(t.last == at for t in sentence.of("groups"))
 
 
 def is_hypothetical(sentence: Sentence, harm: Term) -> bool:
@@ -324,7 +326,17 @@ def sharing(
     if chosen.kind == "harms":
         return [chosen]
     out = [p for p in group if p not in given and p.kind in (chosen.kind, "groups")]
-    return [p for p in out if p is chosen or not _has_own_harm(sentence, p, harms, harm)]
+    return [
+        p
+        for p in out
+        if p is chosen
+        or not (_has_own_harm(sentence, p, harms, harm) or _is_corrected(sentence, p))
+    ]
+
+
+def _is_corrected(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "eight, not nine as previously thought"."""
+    return phrase.first > 0 and sentence.tokens[phrase.first - 1].low in NOT
 
 
 def _has_own_harm(sentence: Sentence, phrase: Phrase, harms: list[Term], harm: Term) -> bool:
