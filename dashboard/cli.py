@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dashboard.errors import DashboardError
-from dashboard.settings import Settings
+from dashboard.settings import Profile, Settings
 
 if TYPE_CHECKING:
     from dashboard import steps
@@ -258,19 +258,36 @@ def _decide(
 
 
 @app.command()
-def publish(who: Who = "") -> None:
-    """Write all accepted claims as a new release, which the map then shows.
+def publish(
+    who: Who = "",
+    profile: Annotated[Profile, typer.Option(help="How much may be shown.")] = Profile.PUBLIC,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID", help="Publish nothing; say why a claim or incident is shown or not."
+        ),
+    ] = None,
+) -> None:
+    """Write what policy lets out of the accepted claims as a new release, which the map shows.
 
-    Example: python -m dashboard publish
+    Example: python -m dashboard publish --profile public
     """
     from rich.console import Console
 
     from dashboard import steps
 
     settings = Settings.from_environment()
+    ledger = steps.open_ledger(settings)
+    if explain is not None:
+        for line in steps.explain(ledger, explain, profile):
+            typer.echo(line)
+        return
     with Console(stderr=True).status("Publishing"):
-        release_id = steps.publish(steps.open_ledger(settings), settings, who=_who(who))
+        release_id = steps.publish(ledger, settings, who=_who(who), profile=profile)
     typer.echo(f"Release {release_id} is the current one.")
+    waiting = steps.held_claims(ledger, profile)
+    if waiting:
+        typer.echo(f"Held: {len(waiting)} claims, the next until {waiting[0][1]}.")
 
 
 @app.command()

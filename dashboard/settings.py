@@ -2,10 +2,19 @@
 
 import os
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
+
+
+class Profile(StrEnum):
+    """How much a release may show: the parts of data/policy.toml."""
+
+    DESK = "desk"
+    PUBLIC = "public"
+    STRICT = "strict"
 
 
 @dataclass(frozen=True)
@@ -31,3 +40,7 @@ class Settings:
         ledger_url = os.environ.get("DASHBOARD_LEDGER") or f"sqlite:///{home / 'ledger.sqlite'}"
         desk = os.environ.get("DASHBOARD_DESK", "1") != "0"
         return cls(home=home, releases=releases, ledger_url=ledger_url, desk=desk)
+
+    def releases_of(self, profile: Profile) -> Path:
+        """What only the desk may see lies apart from what a public process opens."""
+        return self.home / "desk" if profile == Profile.DESK else self.releases

@@ -5,7 +5,7 @@ reading a source too (`read_source`, `read_bytes`, `read_text`, `read_url`).
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,13 +22,19 @@ from dashboard.gazetteer.boundaries import areas
 from dashboard.gazetteer.labelled import labelled_place
 from dashboard.ledger import entries, views
 from dashboard.ledger.ledger import Ledger
-from dashboard.linking import Events, assemble
+from dashboard.linking import assemble
+from dashboard.linking.corroboration import is_official
 from dashboard.model.claim import Claim, edited
 from dashboard.model.judgement import JudgedClaim, Judgement, Verdict, now
 from dashboard.model.report import Report
 from dashboard.release import (
+    Accepted,
     current_release,
-    may_be_public,
+    explained,
+    held,
+    kyiv_words,
+    load_policy,
+    public_reading,
     publish_release,
     verify_release,
 )
@@ -43,7 +49,7 @@ from dashboard.reports import (
 )
 from dashboard.reports.bundled import BUNDLED_BY, bundled_facts
 from dashboard.review import ReviewSheet
-from dashboard.settings import DATA, Settings
+from dashboard.settings import DATA, Profile, Settings
 
 __all__ = [
     "Ledger",
@@ -292,24 +298,14 @@ def _fault(fault: Mapping[str, Any]) -> str:
 # --- publish -----------------------------------------------------------------------------------
 
 
-def publish(ledger: Ledger, settings: Settings, *, who: str) -> str:
-    """Writes all accepted claims as a new release and makes it the current one; returns its id."""
-    with ledger.reading() as connection:
-        reports = {report.report_id: report for report in views.reports(connection)}
-        judged = views.judged_claims(connection)
-        links = views.link_judgements(connection)
-    # Before events are assembled: what may not go out must not lend them a place or a day either.
-    claims = [claim for claim in accepted(judged) if may_be_public(claim)]
-    events = events_of(claims, reports, links)
+def publish(ledger: Ledger, settings: Settings, *, who: str, profile: str = Profile.PUBLIC) -> str:
+    """Writes what the profile lets out of the accepted claims as a new release; returns its id.
+
+    A release for the desk goes into a folder of its own, where no public process looks.
+    """
+    policy = load_policy(profile)
     release_id = publish_release(
-        settings.releases,
-        incidents=events.incidents,
-        tallies=events.tallies,
-        outages=events.outages,
-        claims=claims,
-        reports=reports,
-        unit=load_gazetteer().unit,
-        areas=areas(),
+        settings.releases_of(policy.profile), accepted(ledger), policy, areas()
     )
     with ledger.step() as connection:
         if release_id not in views.publications(connection):
@@ -317,15 +313,36 @@ def publish(ledger: Ledger, settings: Settings, *, who: str) -> str:
     return release_id
 
 
-def accepted(judged: Iterable[JudgedClaim]) -> list[Claim]:
-    """The accepted claims, as corrected."""
-    return [one.claim for one in judged if one.verdict == Verdict.ACCEPTED]
+def accepted(ledger: Ledger) -> Accepted:
+    """The accepted claims, as corrected, with all that policy asks about them."""
+    with ledger.reading() as connection:
+        reports = {report.report_id: report for report in views.reports(connection)}
+        judged = views.judged_claims(connection)
+        links = views.link_judgements(connection)
+        latest = views.latest_days(connection)
+    unit = load_gazetteer().unit
+    return Accepted(
+        claims=[one.claim for one in judged if one.verdict == Verdict.ACCEPTED],
+        reports=reports,
+        assemble=lambda claims: assemble(claims, reports, links, unit),
+        official=is_official,
+        unit=unit,
+        latest=latest,
+    )
 
 
-def events_of(
-    claims: Sequence[Claim], reports: Mapping[str, Report], links: Sequence[Any]
-) -> Events:
-    return assemble(claims, reports, links, load_gazetteer().unit)
+def explain(ledger: Ledger, wanted: str, profile: str = Profile.PUBLIC) -> list[str]:
+    """Why an incident, claim or report is shown, how, or why not yet: a line for each claim."""
+    policy = load_policy(profile)
+    found = accepted(ledger)
+    return explained(found, policy, public_reading(found, policy, now()), wanted)
+
+
+def held_claims(ledger: Ledger, profile: str = Profile.PUBLIC) -> list[tuple[str, str]]:
+    """Accepted claims whose delay has not passed, next one first, each with its end in words."""
+    found = accepted(ledger)
+    reading = public_reading(found, load_policy(profile), now())
+    return [(claim_id, kyiv_words(until)) for claim_id, until in held(reading)]
 
 
 # --- check -------------------------------------------------------------------------------------

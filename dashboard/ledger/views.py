@@ -1,5 +1,8 @@
 """Reading the ledger back: reports, claims with their last judgement, link judgements."""
 
+import datetime as dt
+from collections.abc import Mapping
+
 import sqlalchemy as sa
 
 from dashboard.errors import UnknownId
@@ -7,6 +10,8 @@ from dashboard.ledger import tables
 from dashboard.model.claim import CLAIM
 from dashboard.model.judgement import JudgedClaim, Judgement, LinkJudgement
 from dashboard.model.report import Report
+
+LATEST_DAY = "occurred_latest"  # the field of a claim that a delay counts from
 
 
 def report(connection: sa.Connection, report_id: str) -> Report:
@@ -119,6 +124,26 @@ def link_judgements(connection: sa.Connection) -> list[LinkJudgement]:
         LinkJudgement.model_validate({k: v for k, v in row._mapping.items() if k != "seq"})
         for row in rows
     ]
+
+
+def latest_days(connection: sa.Connection) -> dict[str, dt.date]:
+    """The latest day that each claim has ever carried, for claims whose day was ever corrected."""
+    columns = tables.JUDGEMENTS.c
+    query = (
+        sa.select(columns.claim_id, columns.changes, tables.CLAIMS.c.body)
+        .join(tables.CLAIMS, tables.CLAIMS.c.claim_id == columns.claim_id)
+        .where(sa.cast(columns.changes, sa.Text).contains(LATEST_DAY))
+    )
+    latest: dict[str, dt.date] = {}
+    for claim_id, changes, body in connection.execute(query):
+        days = (latest.get(claim_id), _day(changes), _day(body))
+        latest[claim_id] = max(day for day in days if day)
+    return latest
+
+
+def _day(fields: Mapping[str, object]) -> dt.date | None:
+    written = fields.get(LATEST_DAY)
+    return dt.date.fromisoformat(str(written)) if written else None
 
 
 def publications(connection: sa.Connection) -> list[str]:

@@ -1,8 +1,24 @@
 """The only door to anything public: policy decides what goes out, snapshot writes it."""
 
 from dashboard.release.datapackage import verify_release
+from dashboard.release.explaining import explained, held, kyiv_words
+from dashboard.release.parts import PublicReading, public_reading
 from dashboard.release.pointer import current_release
-from dashboard.release.policy import may_be_public
+from dashboard.release.policy.decide import Accepted, Decision
+from dashboard.release.policy.rules import Policy, load_policy
 from dashboard.release.snapshot import publish_release
 
-__all__ = ["current_release", "may_be_public", "publish_release", "verify_release"]
+__all__ = [
+    "Accepted",
+    "Decision",
+    "Policy",
+    "PublicReading",
+    "current_release",
+    "explained",
+    "held",
+    "kyiv_words",
+    "load_policy",
+    "public_reading",
+    "publish_release",
+    "verify_release",
+]

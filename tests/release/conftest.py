@@ -3,15 +3,17 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dashboard.errors import UnknownId
 from dashboard.linking import assemble
+from dashboard.linking.corroboration import is_official
 from dashboard.model.claim import Claim
 from dashboard.model.place import Place
 from dashboard.model.report import Report
-from dashboard.release import publish_release
+from dashboard.release import Accepted, load_policy, publish_release
 from tests.factories import (
     AREA,
     casualty,
@@ -25,7 +27,7 @@ from tests.factories import (
     report,
 )
 
-AT = dt.datetime(2026, 2, 26, 10, 15, tzinfo=dt.UTC)
+AT = dt.datetime(2026, 4, 26, 10, 15, tzinfo=dt.UTC)
 TABLES = ("incidents", "claims", "tallies", "outages", "reports", "areas")
 
 Publish = Callable[..., str]
@@ -48,6 +50,21 @@ def three_claims() -> list[Claim]:
     return [casualty("r1-1", 4), elsewhere, outage("r1-3", 500)]
 
 
+def accepted(
+    claims: Sequence[Claim], reports: Sequence[Report] | None = None, **more: Any
+) -> Accepted:
+    """Claims as the desk has accepted them, all of one synthetic report unless said otherwise."""
+    by_id = {one.report_id: one for one in reports or [report("r1")]}
+    return Accepted(
+        claims=claims,
+        reports=by_id,
+        assemble=lambda some: assemble(some, by_id, [], known_unit),
+        official=is_official,
+        unit=known_unit,
+        **more,
+    )
+
+
 @pytest.fixture
 def publish(tmp_path: Path) -> Publish:
     """`publish(claims, reports, at=…)` into tmp_path; without arguments some synthetic claims."""
@@ -56,20 +73,9 @@ def publish(tmp_path: Path) -> Publish:
         claims: Sequence[Claim] | None = None,
         reports: Sequence[Report] | None = None,
         at: dt.datetime = AT,
+        profile: str = "public",
     ) -> str:
-        claims = three_claims() if claims is None else claims
-        by_id = {one.report_id: one for one in reports or [report("r1")]}
-        events = assemble(claims, by_id, [], known_unit)
-        return publish_release(
-            tmp_path,
-            incidents=events.incidents,
-            tallies=events.tallies,
-            outages=events.outages,
-            claims=claims,
-            reports=by_id,
-            unit=known_unit,
-            areas=[AREA],
-            at=at,
-        )
+        given = accepted(three_claims() if claims is None else claims, reports)
+        return publish_release(tmp_path, given, load_policy(profile), [AREA], at=at)
 
     return published

@@ -4,16 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.linking import assemble
 from dashboard.model.place import Place
-from dashboard.release.policy import (
-    may_be_public,
-    public_event,
-    public_outage,
-    public_place,
-    public_url,
-)
-from tests.factories import casualty, damage, nowhere, odesa, outage, report
+from dashboard.release.policy.places import inhabitants, public_place, public_url
+from tests.factories import nowhere, odesa
 from tests.release.conftest import known_unit
 
 DISTRICT = {"name": "Prymorskyi", "level": "district", "oblast": "UA51", "parent": "Odesa"}
@@ -62,29 +55,6 @@ def test_nothing_finer_than_a_settlement_goes_out(pcode: str, level: str) -> Non
     shown = public_place(place, known_unit)
     assert shown.level != "district"
     assert shown.pcode in {"UA", "UA51", "UA5110", odesa().pcode, "UA51100370010095062"}
-
-
-def test_military_losses_are_withheld() -> None:
-    assert not may_be_public(casualty(group="military"))
-    assert may_be_public(casualty(group="rescuer"))
-
-
-def test_an_event_loses_withheld_claims_and_every_figure_they_stand_behind() -> None:
-    claims = [casualty("r1-1"), damage("r1-2", 3)]
-    [incident] = assemble(claims, {"r1": report()}, [], known_unit).incidents
-    shown = public_event(incident, {"r1-2"})
-    assert shown is not None
-    assert shown.claim_ids == ("r1-2",)
-    assert [figure.kind for figure in shown.figures] == ["damage"]
-    assert public_event(incident, set()) is None
-    assert public_event(incident, {"r1-1", "r1-2"}) == incident
-
-
-def test_an_outage_goes_out_whole_or_not_at_all() -> None:
-    claims = [outage("r1-1"), outage("r1-2", 700)]
-    [episode] = assemble(claims, {"r1": report()}, [], known_unit).outages
-    assert public_outage(episode, {"r1-1", "r1-2"}) == episode
-    assert public_outage(episode, {"r1-1"}) is None
 
 
 @pytest.mark.parametrize(
