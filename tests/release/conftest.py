@@ -25,6 +25,7 @@ from tests.factories import (
     outage,
     raion,
     report,
+    settlement,
 )
 
 AT = dt.datetime(2026, 4, 26, 10, 15, tzinfo=dt.UTC)
@@ -33,9 +34,16 @@ TABLES = ("incidents", "claims", "tallies", "outages", "reports", "areas")
 Publish = Callable[..., str]
 
 
+# Villages, one of them just large enough to be no small place; all synthetic.
+VILLAGE = settlement("UA51100999010000001", "Synthetivka", population=9_999)
+HAMLET = settlement("UA51100999010000002", "Syntheticove")
+TOWN = settlement("UA51100999010000003", "Syntheticsk", population=10_000)
+SMALL = (VILLAGE, HAMLET, TOWN)
+
+
 def known_unit(pcode: str) -> Place:
-    """A gazetteer of five units; raises UnknownId for every other code."""
-    units = {p.pcode: p for p in (country(), oblast(), raion(), odesa(), chornomorsk())}
+    """A gazetteer of a few units; raises UnknownId for every other code."""
+    units = {p.pcode: p for p in (country(), oblast(), raion(), odesa(), chornomorsk(), *SMALL)}
     if pcode not in units:
         raise UnknownId(f"There is no unit {pcode!r}.")
     return units[pcode].model_copy(update={"text": ""})

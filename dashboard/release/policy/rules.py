@@ -208,10 +208,10 @@ def _only(written: Mapping[str, Any], table: str, key: str) -> Any:
 
 
 def _first_fault(error: Exception) -> str:
-    """The first thing wrong, in words: which key, and which value was found there."""
+    """What is wrong, in words: which key, and which value was found; a misspelt key first."""
     if not isinstance(error, ValidationError):
         return str(error)
-    fault = error.errors()[0]
+    fault = max(error.errors(), key=lambda one: one["type"] == "extra_forbidden")
     key = ".".join(str(part) for part in fault["loc"])
     if fault["type"] == "extra_forbidden":
         return f"has an unknown key {key!r}"

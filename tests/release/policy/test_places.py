@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.model.place import Place
+from dashboard.model.vocabulary import Level
 from dashboard.release.policy.places import inhabitants, public_place, public_url
-from tests.factories import nowhere, odesa
+from tests.factories import nowhere, oblast, odesa, raion
 from tests.release.conftest import known_unit
 
 DISTRICT = {"name": "Prymorskyi", "level": "district", "oblast": "UA51", "parent": "Odesa"}
@@ -43,6 +44,23 @@ def test_an_oblast_stays_an_oblast_even_if_a_settlement_is_noted() -> None:
         settlement=odesa().pcode,
     )  # fmt: skip
     assert public_place(place, known_unit).level == "oblast"
+
+
+def test_no_finer_than_what_is_asked_for() -> None:
+    for finest, pcode in (("raion", "UA5110"), ("oblast", "UA51"), ("country", "UA")):
+        assert public_place(odesa(), known_unit, Level(finest)).pcode == pcode
+    district = Place(text="x", pcode="UA51X", settlement=odesa().pcode, **DISTRICT)
+    assert public_place(district, lambda code: district, Level.DISTRICT).level == "district"
+    assert public_place(oblast(), known_unit, Level.SETTLEMENT).pcode == "UA51"
+
+
+def test_inhabitants_are_those_of_the_official_settlement() -> None:
+    written = odesa().model_copy(update={"population": 5})
+    assert inhabitants(written, known_unit) == odesa().population
+    district = Place(text="x", pcode="UA51X", settlement=odesa().pcode, **DISTRICT)
+    assert inhabitants(district, known_unit) == odesa().population
+    assert inhabitants(raion(), known_unit) is None
+    assert inhabitants(nowhere(), known_unit) is None
 
 
 def test_a_name_that_resolves_to_nothing_stays_unlocated_and_unnamed() -> None:
