@@ -9,7 +9,7 @@ TESTS ?= tests
 export OMP_NUM_THREADS := 2
 export OPENBLAS_NUM_THREADS := 2
 
-.PHONY: run test soak check bench score data lock setup browser
+.PHONY: run test soak check bench score mutants audit data lock setup browser
 
 run: .venv/run.stamp
 	$(BIN)/python -m dashboard serve
@@ -29,6 +29,17 @@ check: setup
 
 bench: setup browser
 	$(BIN)/python -m tests.bench
+
+# How many deliberate faults in the policy its tests notice; fails below 95 %.
+mutants: setup
+	@rm -rf mutants
+	$(BIN)/mutmut run --max-children 2 > /dev/null
+	$(BIN)/mutmut export-cicd-stats > /dev/null
+	$(BIN)/python -m tests.mutation_score
+
+# Known weaknesses of the locked packages; needs the network.
+audit: setup
+	$(BIN)/python -m tests.package_audit
 
 score: setup
 	$(BIN)/python -m tests.score

@@ -116,13 +116,19 @@ class Speakers(Noun):
     words: frozenset[str]
 
 
+class Never(Noun):
+    """What goes out under no profile."""
+
+    groups: frozenset[Group]
+
+
 class Policy(Noun):
     """One profile, compiled: the rule of each class, and what never goes out at all."""
 
     profile: Profile
     rules: Mapping[Class, Rule]
     names: Mapping[Class, str]
-    never: frozenset[Group]
+    never: Never
     speakers: Speakers
 
     def rule_of(self, claim: Claim) -> Rule | None:
@@ -130,7 +136,7 @@ class Policy(Noun):
         return self.rules.get(class_of(claim))
 
     def is_never_shown(self, claim: Claim) -> bool:
-        return isinstance(claim, CasualtyClaim) and claim.group in self.never
+        return isinstance(claim, CasualtyClaim) and claim.group in self.never.groups
 
 
 def class_of(claim: Claim) -> Class:
@@ -154,7 +160,7 @@ def load_policy(profile: str = Profile.PUBLIC, path: Path = POLICY_FILE) -> Poli
         ) from error
 
 
-def _compiled(written: Mapping[str, Any], profile: Profile, path: Path) -> Policy:
+def _compiled(written: dict[str, Any], profile: Profile, path: Path) -> Policy:
     unknown = sorted(written.keys() - {*Profile, "never", "speakers"})
     if unknown:
         raise _unusable(path, f"it has an unknown part [{unknown[0]}]")
@@ -164,15 +170,15 @@ def _compiled(written: Mapping[str, Any], profile: Profile, path: Path) -> Polic
             profile=profile,
             rules=rules,
             names=names,
-            never=_only(written, "never", "groups"),
-            speakers=written.get("speakers", {}),
+            never=written.get("never"),
+            speakers=written.get("speakers"),
         )
-    except (ValidationError, ValueError) as error:
+    except ValidationError as error:
         raise _unusable(path, _first_fault(error)) from error
 
 
 def _rules(
-    written: Mapping[str, Any], profile: str, path: Path
+    written: dict[str, Any], profile: str, path: Path
 ) -> tuple[dict[Class, Rule], dict[Class, str]]:
     """The rule of each class and its name; a profile may start from the rules of another."""
     tables = dict(written.get(profile) or {})
@@ -199,18 +205,8 @@ def _rules(
     return rules, names
 
 
-def _only(written: Mapping[str, Any], table: str, key: str) -> Any:
-    found = dict(written.get(table, {}))
-    values = found.pop(key, ())
-    if found:
-        raise ValueError(f"[{table}] has an unknown key {next(iter(found))!r}")
-    return values
-
-
-def _first_fault(error: Exception) -> str:
+def _first_fault(error: ValidationError) -> str:
     """What is wrong, in words: which key, and which value was found; a misspelt key first."""
-    if not isinstance(error, ValidationError):
-        return str(error)
     fault = max(error.errors(), key=lambda one: one["type"] == "extra_forbidden")
     key = ".".join(str(part) for part in fault["loc"])
     if fault["type"] == "extra_forbidden":

@@ -61,7 +61,7 @@ def _moved(event: Event, rule: Rule, unit: Units) -> Iterator[str]:
         if _is_small(place, rule, unit) and _has_small_total(place, people, rule)
     ]
     for figure in people:
-        if any(_at_or_around(figure.place, place) for place in small):
+        if any(figure.place.contains(place) for place in small):
             yield from figure.claim_ids
 
 
@@ -74,7 +74,7 @@ def _is_small(place: Place, rule: Rule, unit: Units) -> bool:
 
 
 def _has_small_total(place: Place, people: Sequence[Figure], rule: Rule) -> bool:
-    here = [figure for figure in people if _at_or_around(figure.place, place)]
+    here = [figure for figure in people if figure.place.contains(place)]
     harms = {figure.subject for figure in here}
     return any(_touches(_total(here, harm), rule.small_total) for harm in harms)
 
@@ -156,7 +156,3 @@ def _is_split(figure: Figure) -> bool:
 
 def _people(event: Event) -> list[Figure]:
     return [figure for figure in event.figures if figure.kind == Kind.CASUALTY]
-
-
-def _at_or_around(outer: Place, place: Place) -> bool:
-    return outer.contains(place) or (place.pcode is not None and outer.pcode == place.pcode)

@@ -1,6 +1,7 @@
 """Never early: midnight, summer time, corrections, clocks that step."""
 
 import datetime as dt
+import time
 
 import pytest
 from hypothesis import given
@@ -28,6 +29,16 @@ DAYS = st.dates(dt.date(2022, 2, 24), dt.date(2035, 12, 31))
 )
 def test_a_delay_counts_from_midnight_in_kyiv(day: str, hours: int, moment: str) -> None:
     assert due(dt.date.fromisoformat(day), hours).isoformat() == moment
+
+
+def test_the_time_zone_of_the_machine_plays_no_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        assert end_of_day(dt.date(2026, 1, 31)).isoformat() == "2026-01-31T22:00:00+00:00"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 @given(DAYS, st.integers(0, 2_000))

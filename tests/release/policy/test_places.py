@@ -54,12 +54,24 @@ def test_no_finer_than_what_is_asked_for() -> None:
     assert public_place(oblast(), known_unit, Level.SETTLEMENT).pcode == "UA51"
 
 
+def test_a_place_of_which_no_unit_is_known_is_unlocated() -> None:
+    place = Place(text="x", name="x", level="settlement", pcode="UA99")
+    assert public_place(place, lambda code: known_unit("none")) == Place(text="")
+
+
+def test_no_words_of_a_unit_either() -> None:
+    worded = odesa().model_copy(update={"text": "words", "parent": "words"})
+    shown = public_place(odesa(), lambda code: worded)
+    assert (shown.text, shown.parent) == ("", None)
+
+
 def test_inhabitants_are_those_of_the_official_settlement() -> None:
     written = odesa().model_copy(update={"population": 5})
     assert inhabitants(written, known_unit) == odesa().population
     district = Place(text="x", pcode="UA51X", settlement=odesa().pcode, **DISTRICT)
     assert inhabitants(district, known_unit) == odesa().population
     assert inhabitants(raion(), known_unit) is None
+    assert inhabitants(raion(), lambda code: odesa() if code == "UA5110" else raion()) == 1_010_537
     assert inhabitants(nowhere(), known_unit) is None
 
 
@@ -88,4 +100,5 @@ def test_only_an_open_web_address_goes_out(url: str | None) -> None:
 
 def test_the_part_of_an_address_that_quotes_the_page_is_cut() -> None:
     assert public_url("https://example.org/a?b=1#:~:text=words") == "https://example.org/a?b=1"
+    assert public_url("http://example.org/a") == "http://example.org/a"
     assert public_url("https://example.org/a#part") == "https://example.org/a#part"

@@ -67,7 +67,7 @@ def test_rules_for_people_and_what_is_never_shown() -> None:
     assert (rule.small_place, rule.small_total, rule.small_total_to) == (10_000, 2, "raion")
     assert rule.smallest_split == 5
     assert set(rule.harms or ()) == set(Harm) - {Harm.EVACUATED}
-    assert policy.never == {Group.MILITARY}
+    assert policy.never.groups == {Group.MILITARY}
     assert policy.is_never_shown(casualty(group="military"))
     assert not policy.is_never_shown(casualty(group="rescuer"))
     assert not policy.is_never_shown(damage())
@@ -119,8 +119,8 @@ MISTAKES = {
     "unknown withheld": ('"patients"', '"patient"', r"withheld\.\d: .*'patient'"),
     "negative delay": ("delay_hours = 12", "delay_hours = -1", "delay_hours: .*-1"),
     "no number": ("delay_hours = 12", 'delay_hours = "soon"', "delay_hours: .*'soon'"),
-    "unknown group": ('["military"]', '["soldiers"]', r"never\.0: .*'soldiers'"),
-    "key of never": ("[never] ", "[never]\nharms = []", r"\[never\] has an unknown key 'harms'"),
+    "unknown group": ('["military"]', '["soldiers"]', r"never\.groups\.\d: .*'soldiers'"),
+    "key of never": ("[never] ", "[never]\nharms = []", r"unknown key 'never\.harms'"),
     "key of speakers": ("[speakers]", "[speakers]\nnames = []", r"unknown key 'speakers\.names'"),
     "unknown model": ('like = "public"', 'like = "secret"', r"\[strict\] cannot be like 'secret'"),
     "itself": ('like = "public"', 'like = "strict"', r"\[strict\] cannot be like 'strict'"),
@@ -147,6 +147,7 @@ def test_a_mistake_is_told_with_its_place_whatever_profile_is_used(
         with pytest.raises(PolicyUnusable, match=sentence) as found:
             load_policy(profile, path)
     said = str(found.value)
+    assert "Value error" not in said
     assert said.startswith("policy.toml cannot be used: ")
     assert said.endswith("Correct it; nothing was published.")
 
@@ -157,6 +158,37 @@ def test_a_profile_without_rules_is_a_mistake(tmp_path: Path) -> None:
     path.write_text(WRITTEN[:start] + WRITTEN[end:], encoding="utf-8")
     with pytest.raises(PolicyUnusable, match=r"the profile \[desk\] has no rules"):
         load_policy("public", path)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "sentence"),
+    [
+        ("[public.supply]", "# --- strict", r"the profile \[public\] has no rules"),
+        ("[speakers]", None, "speakers: .*not None"),
+        ("[never]", "# --- desk", "never: .*not None"),
+    ],
+)
+def test_a_part_that_is_missing_is_a_mistake(
+    tmp_path: Path, start: str, end: str | None, sentence: str
+) -> None:
+    first = WRITTEN.index(start)
+    last = WRITTEN.index(end) if end else len(WRITTEN)
+    text = WRITTEN[:first] + WRITTEN[last:]
+    path = tmp_path / "policy.toml"
+    for written in (text, text.replace("[desk.everything]", '[desk]\nlike = "public"\n[desk.x]')):
+        path.write_text(written, encoding="utf-8")
+        with pytest.raises(PolicyUnusable, match=sentence):
+            load_policy("public", path)
+
+
+def test_a_rule_that_contradicts_itself_is_told_in_its_own_words(tmp_path: Path) -> None:
+    path = changed(tmp_path, "small_total = 2 ", "")
+    with pytest.raises(PolicyUnusable) as found:
+        load_policy("public", path)
+    assert str(found.value) == (
+        "policy.toml cannot be used: [public.people] small_total needs small_total_to, and the "
+        "other way round. Correct it; nothing was published."
+    )
 
 
 def test_a_profile_may_not_be_like_one_that_is_like_another(tmp_path: Path) -> None:

@@ -131,6 +131,23 @@ def test_a_part_does_not_make_a_total() -> None:
     assert not found(whole, part).moved
 
 
+def test_nobody_of_any_group_is_nobody() -> None:
+    none = [casualty(f"r1-{n}", 0, group=g, place=VILLAGE) for n, g in enumerate(("woman", "man"))]
+    assert not found(*none).moved
+
+
+def test_how_coarse_and_how_small_is_in_the_rule() -> None:
+    def moved(place: object, **changes: Any) -> bool:
+        events = assemble([casualty(place=place)], {"r1": report()}, [], known_unit)
+        rule = RULE.model_validate({**RULE.model_dump(), **changes})
+        return bool(small_numbers(events.incidents, rule, known_unit).moved)
+
+    assert moved(raion(), small_total_to="oblast")
+    assert not moved(VILLAGE, small_total_to="settlement")
+    assert moved(HAMLET, small_place=1)
+    assert not moved(VILLAGE, small_place=1)
+
+
 # --- splits ------------------------------------------------------------------------------------
 
 
@@ -163,6 +180,8 @@ def test_the_total_of_another_harm_or_place_does_not_count() -> None:
     assert found(*split(3, VILLAGE), many).dropped == ids("r1-2")
     around = casualty("r1-3", 50, place=raion())
     assert found(*split(3, VILLAGE), around).dropped == ids("r1-2")
+    few = casualty("r1-3", 3, harm="killed", place=VILLAGE)
+    assert not found(*split(5, VILLAGE), few).dropped
 
 
 def test_with_one_split_all_splits_of_the_incident_go() -> None:
@@ -201,6 +220,14 @@ def test_what_is_hidden_in_a_village_is_hidden_in_the_total_of_its_raion_and_obl
     assert found(*hidden, *tally).dropped == ids("r1-2", "r3-2")
     assert found(*hidden, *around, *tally).dropped == ids("r1-2", "r2-2", "r3-2")
     assert found(*hidden, *sister).dropped == ids("r1-2")
+
+
+def test_a_small_total_without_splits_hides_none_around_it() -> None:
+    around = [
+        casualty("r3-1", 90, place=raion(), scope="period", **MARCH),
+        casualty("r3-2", 9, group="child", place=raion(), part_of="r3-1", scope="period", **MARCH),
+    ]
+    assert not found(casualty("r1-1", 3, place=VILLAGE), *around).dropped
 
 
 def test_another_time_or_place_keeps_its_splits() -> None:
