@@ -85,7 +85,7 @@ def read(
     settings = Settings.from_environment()
     details = _details(published, publisher, url, title, language)
     reading = steps.read_source(source, settings)
-    stored = steps.read(steps.open_ledger(settings), reading, details)
+    stored = steps.read(steps.open_ledger(settings), reading, details, who=_who(""))
     state = "was stored before" if stored.known else "stored"
     typer.echo(f"Report {stored.report_id} {state}: {stored.proposed} claims.")
     typer.echo(f"Next: python -m dashboard review --report {stored.report_id}")
@@ -315,20 +315,66 @@ def export(
 
 
 @app.command()
-def check() -> None:
-    """Verify that ledger and current release are sound. Exit code 1 if not.
+def takedown(
+    wanted: Annotated[
+        str, typer.Argument(metavar="ID", help="An entry of the release, a claim or a report.")
+    ],
+    why: Annotated[
+        str,
+        typer.Option(
+            help="Kept on the desk; safety, privacy, error, duplicate and source are public."
+        ),
+    ],
+    who: Who = "",
+    back: Annotated[bool, typer.Option("--back", help="Put it back instead.")] = False,
+) -> None:
+    """Take something out of the public release at once; the public log says that it is gone.
 
-    Example: python -m dashboard check
+    Example: python -m dashboard takedown i-0123456789ab --why safety
     """
     from dashboard import steps
 
     settings = Settings.from_environment()
-    faults = steps.check(steps.open_ledger(settings), settings)
+    ledger = steps.open_ledger(settings)
+    release_id = steps.take_down(ledger, settings, wanted, who=_who(who), why=why, back=back)
+    typer.echo(f"{wanted} is {'back' if back else 'down'}: release {release_id}.")
+
+
+@app.command()
+def freeze(
+    why: Why = None,
+    who: Who = "",
+    end: Annotated[bool, typer.Option("--end", help="Publish again from now on.")] = False,
+) -> None:
+    """Publish nothing new until the freeze is ended; takedowns still go out.
+
+    Example: python -m dashboard freeze --why "checking last night's reports"
+    """
+    from dashboard import steps
+
+    settings = Settings.from_environment()
+    ledger = steps.open_ledger(settings)
+    release_id = steps.freeze(ledger, settings, who=_who(who), why=why, end=end)
+    typer.echo(f"Publishing {'goes on' if end else 'is frozen'}: release {release_id} says so.")
+
+
+@app.command()
+def check(
+    audit: Annotated[bool, typer.Option("--audit", help="Prove the audit chain, too.")] = False,
+) -> None:
+    """Verify that ledger and current release are sound. Exit code 1 if not.
+
+    Example: python -m dashboard check --audit
+    """
+    from dashboard import steps
+
+    settings = Settings.from_environment()
+    faults = steps.check(steps.open_ledger(settings), settings, audit=audit)
     for fault in faults:
         typer.echo(fault, err=True)
     if faults:
         raise typer.Exit(1)
-    typer.echo("Ledger and release are sound.")
+    typer.echo(f"Ledger{', audit chain' if audit else ''} and release are sound.")
 
 
 @app.command()

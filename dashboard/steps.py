@@ -4,6 +4,7 @@ The only file that knows more than one room; the command line and the desk pages
 reading a source too (`read_source`, `read_bytes`, `read_text`, `read_url`).
 """
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,15 +14,22 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from dashboard.errors import DashboardError, ReleaseUnusable, UnknownId, UnusableChange
+from dashboard.errors import (
+    DashboardError,
+    PublishingFrozen,
+    ReleaseUnusable,
+    UnknownId,
+    UnusableChange,
+)
 from dashboard.extraction import Extraction, extract
 from dashboard.extraction.batch import read_batch
 from dashboard.extraction.contract import to_contract
 from dashboard.gazetteer import load_gazetteer
 from dashboard.gazetteer.boundaries import areas
 from dashboard.gazetteer.labelled import labelled_place
-from dashboard.ledger import entries, views
+from dashboard.ledger import chain, entries, views
 from dashboard.ledger.ledger import Ledger
+from dashboard.ledger.views import Freeze
 from dashboard.linking import assemble
 from dashboard.linking.corroboration import is_official
 from dashboard.model.claim import Claim, edited
@@ -29,13 +37,17 @@ from dashboard.model.judgement import JudgedClaim, Judgement, Verdict, now
 from dashboard.model.report import Report
 from dashboard.release import (
     Accepted,
+    Reasons,
+    claims_behind,
     current_release,
     explained,
     held,
     kyiv_words,
+    last_releases,
     load_policy,
     public_reading,
     publish_release,
+    read_datapackage,
     verify_release,
 )
 from dashboard.reports import (
@@ -59,6 +71,9 @@ __all__ = [
     "read_text",
     "read_url",
 ]  # and all that is defined here
+
+
+ANCHORS = 20  # releases whose head of the audit chain `check --audit` looks up
 
 
 @dataclass(frozen=True)
@@ -95,7 +110,11 @@ def _load_bundled_facts(ledger: Ledger) -> None:
             return
         for report in facts.reports:
             entries.add_report(
-                connection, report, claims_of[report.report_id], canonical_url=_canonical(report)
+                connection,
+                report,
+                claims_of[report.report_id],
+                canonical_url=_canonical(report),
+                who=BUNDLED_BY,
             )
         entries.add_judgements(connection, accepted)
         entries.add_link_judgements(connection, facts.links)
@@ -130,7 +149,7 @@ def to_json(report: Report, extraction: Extraction, indent: int | None = None) -
     return json.dumps(to_contract(report, extraction), ensure_ascii=False, indent=indent)
 
 
-def read(ledger: Ledger, reading: Reading, details: Mapping[str, Any]) -> Stored:
+def read(ledger: Ledger, reading: Reading, details: Mapping[str, Any], *, who: str = "") -> Stored:
     """Stores a report with its proposed claims; the same text or address again changes nothing.
 
     `details` are what the user says of the report (keywords of `to_report`).
@@ -151,6 +170,7 @@ def read(ledger: Ledger, reading: Reading, details: Mapping[str, Any]) -> Stored
             extraction.claims,
             canonical_url=_canonical(report),
             unused=[vars(unused) for unused in extraction.unused],
+            who=who,
         )
     return Stored(report.report_id, known=False, proposed=len(extraction.claims))
 
@@ -303,9 +323,29 @@ def publish(ledger: Ledger, settings: Settings, *, who: str, profile: str = Prof
 
     A release for the desk goes into a folder of its own, where no public process looks.
     """
+    with ledger.reading() as connection:
+        if views.freeze(connection):
+            raise PublishingFrozen(
+                "Publishing is frozen: only takedowns go out. `freeze --end` ends it."
+            )
+    return _publish(ledger, settings, who=who, profile=profile)
+
+
+def _publish(ledger: Ledger, settings: Settings, *, who: str, profile: str) -> str:
+    """The same, frozen or not; while frozen nothing goes out that was not out before."""
     policy = load_policy(profile)
+    with ledger.reading() as connection:
+        found = _accepted(connection)
+        freeze, down = views.freeze(connection), views.takedowns(connection)
+        head = chain.head(connection)
     release_id = publish_release(
-        settings.releases_of(policy.profile), accepted(ledger), policy, areas()
+        settings.releases_of(policy.profile),
+        found,
+        policy,
+        areas(),
+        as_of=freeze.moment if freeze else None,
+        reasons=Reasons(taken_down=down, frozen=bool(freeze)),
+        audit=head._asdict() if head else None,
     )
     with ledger.step() as connection:
         if release_id not in views.publications(connection):
@@ -316,13 +356,23 @@ def publish(ledger: Ledger, settings: Settings, *, who: str, profile: str = Prof
 def accepted(ledger: Ledger) -> Accepted:
     """The accepted claims, as corrected, with all that policy asks about them."""
     with ledger.reading() as connection:
-        reports = {report.report_id: report for report in views.reports(connection)}
-        judged = views.judged_claims(connection)
-        links = views.link_judgements(connection)
-        latest = views.latest_days(connection)
+        return _accepted(connection)
+
+
+def _accepted(connection: Any) -> Accepted:
+    """Without what is taken down; while frozen, as things stood then."""
+    freeze, down = views.freeze(connection), views.takedowns(connection)
+    reports = {report.report_id: report for report in views.reports(connection)}
+    judged = views.judged_claims(connection, until=freeze.judgements if freeze else None)
+    links = views.link_judgements(connection, until=freeze.link_judgements if freeze else None)
+    latest = views.latest_days(connection)
     unit = load_gazetteer().unit
     return Accepted(
-        claims=[one.claim for one in judged if one.verdict == Verdict.ACCEPTED],
+        claims=[
+            one.claim
+            for one in judged
+            if one.verdict == Verdict.ACCEPTED and one.proposed.claim_id not in down
+        ],
         reports=reports,
         assemble=lambda claims: assemble(claims, reports, links, unit),
         official=is_official,
@@ -345,17 +395,105 @@ def held_claims(ledger: Ledger, profile: str = Profile.PUBLIC) -> list[tuple[str
     return [(claim_id, kyiv_words(until)) for claim_id, until in held(reading)]
 
 
+# --- correct what is public ----------------------------------------------------------------------
+
+
+def take_down(
+    ledger: Ledger, settings: Settings, wanted: str, *, who: str, why: str, back: bool = False
+) -> str:
+    """Takes an entry, claim or report out of the release, or puts it back; the id of the new one.
+
+    `why` stays on the desk; the public log shows one of a few reasons (`REASONS`). Goes out while
+    publishing is frozen, too.
+    """
+    with ledger.reading() as connection:
+        claim_ids = _claims_of(connection, settings, wanted)
+    with ledger.step() as connection:
+        entries.add_takedown(connection, wanted, claim_ids, down=not back, who=who, why=why)
+    return _publish(ledger, settings, who=who, profile=_current_profile(settings))
+
+
+def _claims_of(connection: Any, settings: Settings, wanted: str) -> list[str]:
+    """Ids of the claims that an id stands for: an entry of the release, a claim, a report."""
+    known = {
+        one.proposed.claim_id
+        for one in views.judged_claims(connection)
+        if wanted in (one.proposed.claim_id, one.proposed.report_id)
+    } | claims_behind(settings.releases, wanted)
+    earlier = views.taken_down_as(connection, wanted)
+    found = sorted(known | earlier)
+    if not found:
+        raise UnknownId(
+            f"No entry of the release, claim or report is called {wanted!r}. An entry has its id "
+            "on its page, `review --all` lists the others."
+        )
+    return found
+
+
+def freeze(
+    ledger: Ledger, settings: Settings, *, who: str, why: str | None, end: bool = False
+) -> str:
+    """Nothing new goes out until the freeze is ended; returns the id of the release that says so.
+
+    What is public stays as the current release has it, whatever was accepted since.
+    """
+    with ledger.step() as connection:
+        if bool(views.freeze(connection)) != end:
+            raise PublishingFrozen(
+                "Publishing is not frozen." if end else "Publishing is frozen already."
+            )
+        now_public = Freeze(not end, *_as_published(connection, settings))
+        entries.add_freeze(connection, now_public, who=who, why=why)
+    return _publish(ledger, settings, who=who, profile=_current_profile(settings))
+
+
+def _as_published(connection: Any, settings: Settings) -> tuple[int, int, dt.datetime]:
+    """The last judgement and link judgement that the current release knows, and its moment."""
+    try:
+        described = read_datapackage(current_release(settings.releases))
+        number = int((described.get("audit") or {})["number"])
+    except (ReleaseUnusable, KeyError):
+        return 0, 0, now()
+    judgements, links = (
+        chain.last_of(connection, table, number) for table in ("judgements", "link_judgements")
+    )
+    return judgements, links, dt.datetime.fromisoformat(described["created"])
+
+
+def _current_profile(settings: Settings) -> str:
+    try:
+        return str(read_datapackage(current_release(settings.releases)).get("profile"))
+    except ReleaseUnusable:
+        return Profile.PUBLIC
+
+
 # --- check -------------------------------------------------------------------------------------
 
 
-def check(ledger: Ledger, settings: Settings) -> list[str]:
-    """What is wrong with the ledger and the current release, one sentence each; [] if sound."""
+def check(ledger: Ledger, settings: Settings, *, audit: bool = False) -> list[str]:
+    """What is wrong with the ledger and the current release, one sentence each; [] if sound.
+
+    `audit` proves the audit chain, against the heads that the last releases carry, too.
+    """
     faults = list(_ledger_faults(ledger))
+    if audit:
+        with ledger.reading() as connection:
+            faults += chain.faults(connection, _anchors(settings))
     try:
         verify_release(current_release(settings.releases))
     except DashboardError as error:
         faults.append(str(error))
     return faults
+
+
+def _anchors(settings: Settings) -> dict[str, chain.Head]:
+    """Heads of the audit chain by release, of the last releases."""
+    found = {}
+    for folder in last_releases(settings.releases, ANCHORS):
+        head = read_datapackage(folder).get("audit")
+        if head:
+            found[folder.name] = chain.Head(int(head["number"]), str(head["hash"]))
+    return found
 
 
 def _ledger_faults(ledger: Ledger) -> Iterable[str]:

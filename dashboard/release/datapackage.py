@@ -25,6 +25,7 @@ KEYS = {
     "tallies": "tally_id",
     "outages": "outage_id",
     "reports": "report_id",
+    "corrections": "correction_id",
     "areas": "pcode",
 }
 

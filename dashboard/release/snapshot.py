@@ -10,11 +10,13 @@ import datetime as dt
 import os
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from dashboard.errors import ReleaseUnusable
 from dashboard.model.tables import DATAPACKAGE
 from dashboard.release.contents import Contents, public_contents
+from dashboard.release.corrections import Reasons, Row, corrections
 from dashboard.release.datapackage import (
     Described,
     content_hash,
@@ -37,6 +39,7 @@ from dashboard.release.policy.decide import Accepted
 from dashboard.release.policy.rules import Policy
 
 WORKSHOP = ".publishing"
+NO_REASONS = Reasons()
 STAMP = "%Y%m%dT%H%M%SZ"
 
 
@@ -47,24 +50,38 @@ def publish_release(
     areas: Sequence[Feature],
     *,
     at: dt.datetime | None = None,
+    as_of: dt.datetime | None = None,
+    reasons: Reasons = NO_REASONS,
     **more: object,
 ) -> str:
     """Writes what policy lets out as the new current release and returns its id.
 
     Content that the current release holds already, under the same profile, changes nothing: its id
-    is returned. `at` is now. `more` goes into datapackage.json.
+    is returned. `at` is now; delays are looked at `as_of` that moment. `reasons` are for the
+    correction log, `more` goes into datapackage.json.
     """
     at = at or dt.datetime.now(dt.UTC)
-    contents = public_contents(accepted, policy, public_reading(accepted, policy, at))
+    contents = public_contents(accepted, policy, public_reading(accepted, policy, as_of or at))
     with sole_publisher(releases):
         clear_leftovers(releases)
         workshop = releases / WORKSHOP
         tables = write_tables(workshop / "tables", contents, areas)
+        known = _profile(releases)
+        reasons = replace(reasons, other_profile=known is not None and known != policy.profile)
+        log = corrections(releases, workshop / "tables", reasons, at)
+        tables.append(write_corrections(workshop / "tables", log))
         unchanged = _holding(releases, content_hash(tables), policy.profile)
         if unchanged:
             shutil.rmtree(workshop)
             return unchanged
         return install(releases, tables, at, profile=policy.profile, **more)
+
+
+def write_corrections(folder: Path, log: Sequence[Row]) -> Described:
+    from dashboard.release.parquet import write_table
+
+    rows = write_table(folder / "corrections.parquet", "corrections", log)
+    return describe_table(folder, "corrections", rows)
 
 
 def write_tables(folder: Path, contents: Contents, areas: Sequence[Feature]) -> list[Described]:
@@ -103,6 +120,14 @@ def clear_leftovers(releases: Path) -> None:
         if RELEASE_ID.fullmatch(release_id) and release_id != current:
             shutil.rmtree(releases / release_id, ignore_errors=True)
         shutil.rmtree(left)
+
+
+def _profile(releases: Path) -> str | None:
+    """The profile of the current release."""
+    try:
+        return str(read_datapackage(current_release(releases)).get("profile"))
+    except ReleaseUnusable:
+        return None
 
 
 def _holding(releases: Path, content: str, profile: str) -> str | None:

@@ -29,7 +29,7 @@ from tests.factories import (
 )
 
 AT = dt.datetime(2026, 4, 26, 10, 15, tzinfo=dt.UTC)
-TABLES = ("incidents", "claims", "tallies", "outages", "reports", "areas")
+TABLES = ("incidents", "claims", "tallies", "outages", "reports", "areas", "corrections")
 
 Publish = Callable[..., str]
 
@@ -38,7 +38,13 @@ Publish = Callable[..., str]
 VILLAGE = settlement("UA51100999010000001", "Synthetivka", population=9_999)
 HAMLET = settlement("UA51100999010000002", "Syntheticove")
 TOWN = settlement("UA51100999010000003", "Syntheticsk", population=10_000)
-SMALL = (VILLAGE, HAMLET, TOWN)
+HROMADAS = tuple(
+    Place(
+        text="", name=code, level="hromada", oblast="UA51", raion="UA5110", hromada=code, pcode=code
+    )
+    for code in ("UA5110099", "UA5110027", "UA5110037")
+)
+SMALL = (VILLAGE, HAMLET, TOWN, *HROMADAS)
 
 
 def known_unit(pcode: str) -> Place:
