@@ -378,11 +378,38 @@ def check(
 
 
 @app.command()
+def backup(file: Annotated[Path, typer.Argument(metavar="FILE", help="A new zip file.")]) -> None:
+    """Write the whole ledger into one file; others may go on writing meanwhile.
+
+    Example: python -m dashboard backup ledger-2026-01-31.zip
+    """
+    from dashboard import steps
+
+    rows = steps.backup(_ledger(), file)
+    typer.echo(f"{file} holds {rows:,} rows of the ledger.")
+
+
+@app.command()
+def restore(file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")]) -> None:
+    """Fill an empty ledger from a backup, after its hashes and its audit chain were checked.
+
+    Example: DASHBOARD_HOME=/new/home python -m dashboard restore ledger-2026-01-31.zip
+    """
+    from dashboard import steps
+
+    rows = steps.restore(file, Settings.from_environment())
+    typer.echo(f"{rows:,} rows restored. Next: python -m dashboard publish")
+
+
+@app.command()
 def serve(
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 8501,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    public: Annotated[
+        bool, typer.Option("--public", help="Open the releases only; there is no desk.")
+    ] = False,
 ) -> None:
-    """Serve the dashboard; on anything but a loopback address without the desk pages.
+    """Serve the dashboard; on anything but a loopback address as with --public.
 
     Example: python -m dashboard serve --port 8501
     """
@@ -391,14 +418,25 @@ def serve(
     import uvicorn
 
     settings = Settings.from_environment()
-    desk = _is_loopback(host)
+    desk = _is_loopback(host) and not public
     if desk:
         from dashboard import steps
 
         steps.prepare(settings, who=_who(""))
+    else:
+        from dashboard.serving import refuse_what_could_leak
+
+        refuse_what_could_leak(settings, os.environ)
     os.environ["DASHBOARD_DESK"] = "1" if desk else "0"
     typer.echo(f"Serving on http://{host}:{port} (Ctrl+C stops)")
-    uvicorn.run("dashboard.app:app", host=host, port=port, log_level="warning")
+    uvicorn.run(
+        "dashboard.app:app",
+        host=host,
+        port=port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+    )
 
 
 def _is_loopback(host: str) -> bool:

@@ -11,6 +11,7 @@ DashboardError
 ├── PolicyUnusable        data/policy.toml has a mistake: nothing is published with it
 ├── PublishingFrozen      publishing was frozen; only takedowns go out
 ├── UnsafeToServe         a public process could reach a ledger: it does not start
+├── BackupUnusable        a backup cannot be written, is damaged, or does not fit
 ├── LedgerUnusable        the ledger cannot be opened, is corrupt, or is of another version
 └── ReleaseUnusable       no release yet, or the release on disk is not what its datapackage says
 """
@@ -64,6 +65,10 @@ class PublishingFrozen(DashboardError):
 
 class UnsafeToServe(DashboardError):
     """The public side must not be able to open a ledger or a release for the desk."""
+
+
+class BackupUnusable(DashboardError):
+    """The file is no whole backup, of another version, or the ledger to fill is not empty."""
 
 
 class LedgerUnusable(DashboardError):

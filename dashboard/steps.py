@@ -28,6 +28,8 @@ from dashboard.gazetteer import load_gazetteer
 from dashboard.gazetteer.boundaries import areas
 from dashboard.gazetteer.labelled import labelled_place
 from dashboard.ledger import chain, entries, views
+from dashboard.ledger.backup import backup
+from dashboard.ledger.backup import restore as fill
 from dashboard.ledger.ledger import Ledger
 from dashboard.ledger.views import Freeze
 from dashboard.linking import assemble
@@ -66,6 +68,7 @@ from dashboard.settings import DATA, Profile, Settings
 __all__ = [
     "Ledger",
     "Reading",
+    "backup",
     "read_bytes",
     "read_source",
     "read_text",
@@ -465,6 +468,14 @@ def _current_profile(settings: Settings) -> str:
         return str(read_datapackage(current_release(settings.releases)).get("profile"))
     except ReleaseUnusable:
         return Profile.PUBLIC
+
+
+# --- back up and restore -------------------------------------------------------------------------
+
+
+def restore(file: Path, settings: Settings) -> int:
+    """Fills the ledger, which must be empty, from a backup; returns the number of rows."""
+    return fill(file, Ledger(settings.ledger_url))
 
 
 # --- check -------------------------------------------------------------------------------------
