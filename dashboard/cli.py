@@ -393,7 +393,7 @@ def backup(file: Annotated[Path, typer.Argument(metavar="FILE", help="A new zip 
 def restore(file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")]) -> None:
     """Fill an empty ledger from a backup, after its hashes and its audit chain were checked.
 
-    Example: DASHBOARD_HOME=/new/home python -m dashboard restore ledger-2026-01-31.zip
+    Example: python -m dashboard restore ledger-2026-01-31.zip
     """
     from dashboard import steps
 

@@ -23,7 +23,7 @@ AT_ONCE = 1_000  # rows
 
 
 def backup(ledger: Ledger, file: Path) -> int:
-    """Writes the whole ledger; returns the number of rows. The file is there whole, or not at all."""
+    """Writes the whole ledger, or leaves no file; returns the number of rows."""
     fresh = file.with_name(f".{file.name}.part")
     try:
         with ledger.reading() as connection, zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as z:
@@ -59,7 +59,8 @@ def restore(file: Path, ledger: Ledger) -> int:
 
 
 def _fill(connection: sa.Connection, z: zipfile.ZipFile, manifest: dict[str, Any]) -> int:
-    if any(connection.execute(sa.select(table.c.seq).limit(1)).first() for table in _tables()):
+    first = (connection.execute(sa.select(table.c.seq).limit(1)).first() for table in _tables())
+    if any(row is not None for row in first):
         raise BackupUnusable(
             "A backup is restored into an empty ledger only. Set DASHBOARD_HOME to a new folder, "
             "or DASHBOARD_LEDGER to an empty database."
@@ -68,10 +69,9 @@ def _fill(connection: sa.Connection, z: zipfile.ZipFile, manifest: dict[str, Any
         for rows in _batches(z, table.name):
             connection.execute(table.insert(), rows)
         if connection.dialect.name == "postgresql":  # numbers go on after the restored ones
-            connection.exec_driver_sql(
-                f"SELECT setval(pg_get_serial_sequence('{table.name}', 'seq'), "
-                f"(SELECT max(seq) FROM {table.name}))"
-            )
+            sequence = sa.func.pg_get_serial_sequence(table.name, "seq")
+            last = sa.select(sa.func.max(table.c.seq)).scalar_subquery()
+            connection.execute(sa.select(sa.func.setval(sequence, last)))
     head = chain.head(connection)
     faults = [*chain.faults(connection, {})]
     if faults or (head and head.hash) != manifest["head"]:

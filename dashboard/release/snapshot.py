@@ -9,7 +9,7 @@ current                 replaced in one step; then `.publishing-<id>` goes
 import datetime as dt
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -60,6 +60,25 @@ def publish_release(
     is returned. `at` is now; delays are looked at `as_of` that moment. `reasons` are for the
     correction log, `more` goes into datapackage.json.
     """
+    try:
+        return _published(releases, accepted, policy, areas, at, as_of, reasons, more)
+    except OSError as error:  # of the disk; what is half written is cleared by the next publish
+        raise ReleaseUnusable(
+            f"The release cannot be written ({error.strerror or 'an error of the disk'}). Make room "
+            "on the disk and publish again; the current release is unchanged."
+        ) from error
+
+
+def _published(
+    releases: Path,
+    accepted: Accepted,
+    policy: Policy,
+    areas: Sequence[Feature],
+    at: dt.datetime | None,
+    as_of: dt.datetime | None,
+    reasons: Reasons,
+    more: Mapping[str, object],
+) -> str:
     at = at or dt.datetime.now(dt.UTC)
     contents = public_contents(accepted, policy, public_reading(accepted, policy, as_of or at))
     with sole_publisher(releases):
