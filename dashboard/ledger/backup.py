@@ -94,7 +94,7 @@ def _checked(z: zipfile.ZipFile) -> dict[str, Any]:
     return manifest
 
 
-def _write(connection: sa.Connection, z: zipfile.ZipFile, name: str) -> dict[str, object]:
+def _write(connection: sa.Connection, z: zipfile.ZipFile, name: str) -> dict[str, Any]:
     """One table as JSON lines, in order."""
     digest, number = hashlib.sha256(), 0
     table = tables.METADATA.tables[name]

@@ -64,7 +64,7 @@ def publish_release(
         return _published(releases, accepted, policy, areas, at, as_of, reasons, more)
     except OSError as error:  # of the disk; what is half written is cleared by the next publish
         raise ReleaseUnusable(
-            f"The release cannot be written ({error.strerror or 'an error of the disk'}). Make room "
+            f"The release cannot be written ({error.strerror or 'an error of it'}). Make room "
             "on the disk and publish again; the current release is unchanged."
         ) from error
 
