@@ -120,7 +120,9 @@ class Supply:
             (
                 s
                 for s in states
-                if s.detail == "partly_restored" or (units and (s.last - s.first >= 2 or supply))
+                if s.detail == "partly_restored"
+                or (supply and s.detail == "restored")
+                or (units and (s.last - s.first >= 2 or supply))
             ),
             None,
         )

@@ -125,6 +125,8 @@ class Scene:
         sentence = self.sentences[self.index]
         mentions = self.mentions[self.index]
         placed = [m for m in mentions if m.role in (Role.EVENT, Role.FOREIGN)]
+        if _counts_regions(sentence) and not any(m.role == Role.EVENT for m in placed):
+            placed = []
         if placed:
             chosen = _nearest(sentence, placed, first, last)
             if chosen.role == Role.FOREIGN:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 DAY = dt.timedelta(days=1)
+LATE = ("succumb", "hospital", "сконча", "лікарн", "больниц", "помер", "умер")
 TIMES = ("time", "times", "раз", "раза", "разів", "разу")
 REFERS = ("they", "these", "of", "вони", "з", "із", "они", "из")
 A_NIGHT, A_WEEK = 2, 8
@@ -109,7 +110,7 @@ class Clock:
                 paragraph, current = reading.sentence.paragraph, None
             out.append(current or self.main)
             events = self._events(index)
-            if events:
+            if events and not (self.main and self._is_late(index, events[0])):
                 current = self._timed(index, events[0], DateBasis.CARRIED)
                 if (
                     self.main
@@ -119,6 +120,11 @@ class Clock:
                     longer = max(self.main, current, key=lambda timed: timed.period.days)
                     current = longer if longer.period.days <= A_NIGHT else current
         return out
+
+    def _is_late(self, index: int, when: When) -> bool:
+        """ "He succumbed on Thursday": the day of a death, days after the blow."""
+        late = any(t.low.startswith(LATE) for t in self.readings[index].sentence.tokens)
+        return bool(late and self.main and when.period.earliest > self.main.period.latest)
 
     def _night_of(self, current: Timed) -> Timed:
         """The main event's whole night, where a sentence names only one of its days."""
@@ -204,6 +210,7 @@ class Clock:
         if draft.kind != Kind.OUTAGE:
             blows = [w for w in usable if not w.cumulative and is_of_attack(sentence, w)]
             usable = blows or usable
+            usable = [w for w in usable if not self._is_late(draft.index, w)]
         if not usable:
             return None
 
