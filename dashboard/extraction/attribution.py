@@ -1,5 +1,6 @@
 """Who says it: offices and organisations in English, in the sentence or carried over to it."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -19,6 +20,8 @@ FAR = 14  # the same, with the office first
 PRONOUNS = words("pronoun")
 HEADS = words("head")
 BODIES = words("body")
+OBLAST_HEAD = re.compile(r"(?:acting )?head of (.+) regional military administration")
+ENEMY_PRESS = words("enemy_press")
 RUSSIA = ("Russia", "Moscow")
 ABROAD = 3  # tokens: "In Moscow, the Defense Ministry"
 OF_PLACE = ("in", "of", "у", "в")
@@ -83,8 +86,25 @@ def attribute(
             out.append([in_paragraph._replace(carried=True)])
         else:
             out.append([default] if default.said_by else [])
+    if _is_enemy_press(report.publisher):
+        out = [[_as_occupier(speaker) for speaker in own] for own in out]
     out = _quoted(sentences, _ahead(sentences, out, default))
     return _headlines(sentences, _throughout(sentences, out))
+
+
+def _is_enemy_press(publisher: str | None) -> bool:
+    """Press of the attacking state, whose governors are its own appointees."""
+    names = {token.low for token in tokens(publisher or "")}
+    return bool(names & set(ENEMY_PRESS)) or {"russian", "state"} <= names
+
+
+def _as_occupier(speaker: Speaker) -> Speaker:
+    """ "The region's governor" of such press, in Ukraine: one appointed by Moscow."""
+    match = OBLAST_HEAD.fullmatch(speaker.said_by or "")
+    if match is None:
+        return speaker
+    said_by = f"Russian-installed head of occupied {match[1]} region"
+    return speaker._replace(said_by=said_by, side="occupier")
 
 
 def _quoted(sentences: Sequence[Sentence], found: list[list[Speaker]]) -> list[list[Speaker]]:
@@ -162,7 +182,8 @@ def _signed(
                 and term.first <= 2
                 and ":" in [t.text for t in sentence.tokens[term.last : term.last + 2]]
             )
-            ends = index > 0 and len(sentence.tokens) <= SIGNATURE and rest <= 3
+            short = len(sentence.tokens) <= SIGNATURE and sentence.tokens[-1].text != "."
+            ends = index > 0 and short and rest <= 3
             said_by = _named(term, sentence, mentions[index], scenes[index])
             if said_by is not None and (begins or ends):
                 return Speaker(said_by, term.detail)
@@ -200,9 +221,16 @@ def _own(sentence: Sentence, mentions: list[Mention], scene: Place | None) -> li
         if not linked and not _heads_the_line(sentence, term):
             continue
         said_by = _named(term, sentence, mentions, scene)
-        if said_by is not None:
+        if said_by is not None and not _is_apposed(sentence, term):
             out.append(Speaker(said_by, term.detail, at=term.first))
     return out
+
+
+def _is_apposed(sentence: Sentence, term: Term) -> bool:
+    """ "the regional power company Sumyoblenergo": the name that follows says who it is."""
+    return term.detail == "role" and any(
+        other.detail == "org" and other.first == term.last for other in sentence.of("speakers")
+    )
 
 
 def _says_the_body(sentence: Sentence, term: Term) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.extraction.breakdown import spelled_out
+from dashboard.extraction.chains import chains
 from dashboard.extraction.drafts import Draft
 from dashboard.extraction.parts import (
     exceeds,
@@ -12,12 +13,13 @@ from dashboard.extraction.parts import (
     noun_of_part,
     touches,
 )
-from dashboard.extraction.phrases import Phrase, chains
+from dashboard.extraction.phrases import Phrase
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.trie import Term
 from dashboard.extraction.victims import (
     befallen,
     exists_only,
+    is_denied,
     is_hypothetical,
     is_in_quotes,
     is_people,
@@ -51,7 +53,9 @@ class Toll:
         harms = [
             h
             for h in sentence.of("harms")
-            if not any(a <= h.first < b for a, b in covered) and not is_in_quotes(sentence, h)
+            if not any(a <= h.first < b for a, b in covered)
+            and not is_in_quotes(sentence, h)
+            and not is_denied(sentence, h)
         ]
         drafts += self._mains(index, people, parts, harms)
         drafts += self._spelled(index, spelled, drafts)

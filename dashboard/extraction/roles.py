@@ -16,6 +16,8 @@ from dashboard.model.place import Place
 from dashboard.model.vocabulary import Level
 
 CAPITAL = "UA80"
+MOST = words("most")
+OF_THEM = ("in", "of", "them", "whom", "the", "у", "в", "на", "із", "з", "них", "всего", "из")
 SUPPLIED = 6  # words between "restored to" and the place
 RIVERS = words("river")
 
@@ -72,6 +74,8 @@ def _role(sentence: Sentence, mention: Mention, previous: Mention | None) -> Rol
         return Role.LAUNCH
     if mention.place is None:
         return _foreign_role(sentence, mention)
+    if _is_mostly(words, mention.first):
+        return Role.ACTOR
     if mention.place.level == Level.COUNTRY:
         located = preposition_before(sentence, mention.first) == "in"
         return (
@@ -216,6 +220,13 @@ def _in_speaker(sentence: Sentence, mention: Mention) -> bool:
         if sentence.language != "en" and mention.first == term.last and term.detail != "org":
             return True
     return False
+
+
+def _is_mostly(words: Sequence[Token], at: int) -> bool:
+    """ "Nine were wounded – most of them in Kramatorsk": not where all of it happened."""
+    while at and words[at - 1].low in OF_THEM:
+        at -= 1
+    return at > 0 and words[at - 1].low in MOST
 
 
 def _goes_on(words: Sequence[Token], at: int) -> bool:

@@ -14,7 +14,9 @@ from dashboard.model.vocabulary import Level
 
 AND = words("and")
 REGIONS = words("regions")
+SETTLEMENTS = ("settlement", "village", "town", "communit", "населен", "сел", "громад")
 SEVERAL = words("several")
+ROUND_UP = 3  # oblasts
 LIST = 3  # places from which a sentence lists rather than names
 
 
@@ -49,9 +51,21 @@ class Scene:
                 nation = [m for m in mentions if m.role == Role.NATION and m.known]
                 if nation and self._speaks_of_nation(self.sentences[index]):
                     return nation[0].place
+            if events and index and self._is_round_up():
+                return self.atlas.gazetteer.unit(COUNTRY_PCODE)
             if events:
                 return _finest([m.place for m in events if m.place], events[0].place)
         return self._only_named()
+
+    def _is_round_up(self) -> bool:
+        """A report on many oblasts, whose lead sums up for all of them."""
+        oblasts = {
+            m.place.oblast
+            for mentions in self.mentions
+            for m in mentions
+            if m.role == Role.EVENT and m.place and m.place.level == Level.OBLAST
+        }
+        return len(oblasts) >= ROUND_UP
 
     def _only_named(self) -> Place | None:
         """Where no event is placed, the home of the office or the aim of the drones must do."""
@@ -77,6 +91,8 @@ class Scene:
         if events:
             first = events[0].place
             self.current = _finest([m.place for m in events if m.place], first)
+            raised = self._with_region(sentence, events[0])
+            self.current = raised if raised is not first else self.current
             self.current = self._common(sentence, events) or self.current
             if self.current and self.current.level == Level.SETTLEMENT:
                 self.settlement = self.current
@@ -109,10 +125,14 @@ class Scene:
         sentence = self.sentences[self.index]
         mentions = self.mentions[self.index]
         placed = [m for m in mentions if m.role in (Role.EVENT, Role.FOREIGN)]
+        if _counts_regions(sentence) and not any(m.role == Role.EVENT for m in placed):
+            placed = []
         if placed:
             chosen = _nearest(sentence, placed, first, last)
             if chosen.role == Role.FOREIGN:
                 return Located((), False, foreign=True)
+            if not chosen.known and (meant := self._meant_by(chosen)) is not None:
+                return Located((meant,), True)
             return Located(self._chain(sentence, placed, chosen), False)
         if anaphor := self._anaphor(sentence, at):
             return Located((anaphor,), True)
@@ -156,6 +176,15 @@ class Scene:
             return self._oblast(mention.place) or mention.place
         return mention.place
 
+    def _meant_by(self, mention: Mention) -> Place | None:
+        """ "In the port of …", one of several units by name: the one that is spoken of anyway."""
+        spoken = [p for p in (self.current, self.main) if p is not None and p.resolved]
+        for place in spoken:
+            for candidate in mention.place.candidates if mention.place else ():
+                if candidate.pcode == place.pcode or candidate.contains(place):
+                    return place
+        return None
+
     def _nation(self, index: int) -> Place | None:
         """The country, where a total or the lead speaks of all of it."""
         sentence = self.sentences[index]
@@ -178,22 +207,14 @@ class Scene:
     ) -> tuple[Place, ...]:
         """The chosen place, finest of those nested in one another, with places joined to it."""
         known = [m for m in placed if m.place is not None and m.role == Role.EVENT]
-        group = _joined_to(sentence, chosen, known)
-        places = [m.place for m in group if m.place]
-        levels = {place.level for place in places}
-        places = [self._with_region(sentence, m) for m in group if m.place]
-        if len(levels) == 1 and len(places) > 1 and len({p.pcode for p in places}) == len(places):
-            return tuple(
-                p
-                for _, p in sorted(
-                    zip([m.first for m in group], places, strict=False), key=lambda pair: pair[0]
-                )
-            )
+        places = [self._with_region(sentence, m) for m in _joined_to(sentence, chosen, known)]
+        alike = len({place.level for place in places}) == 1
+        if alike and len(places) > 1 and len({place.pcode for place in places}) == len(places):
+            return tuple(places)
         for mention in known:
             raised = self._with_region(sentence, mention)
-            if raised is not mention.place and (
-                mention is chosen or raised.pcode == chosen.place.pcode
-            ):
+            meant = mention is chosen or (chosen.place and raised.pcode == chosen.place.pcode)
+            if raised is not mention.place and meant:
                 return (raised,)
         near = [m for m in known if not _parted(sentence, m, chosen)]
         finest = _finest([m.place for m in near if m.place], chosen.place)
@@ -204,8 +225,8 @@ class Scene:
         assert mention.place is not None
         after = [t.low for t in sentence.tokens[mention.last : mention.last + 7]]
         joined = after[:1] and after[0] in ("та", "і", "й", "и", "and")
-        others = {"settlements", "villages", "towns", "населених", "населенных", "communities"}
-        after = after if others & set(after) else after[:3]  # "and another 25 settlements in …"
+        others = any(low.startswith(SETTLEMENTS) for low in after)
+        after = after if others else after[:3]  # "and another 25 settlements in the region"
         region = {"області", "область", "region", "oblast", "области"} & set(after[1:])
         if joined and region and mention.place.level == Level.SETTLEMENT:
             following = [

@@ -11,18 +11,19 @@ from dashboard.extraction.outages import Supply
 from dashboard.extraction.phrases import Phrase
 from dashboard.extraction.places import Atlas
 from dashboard.extraction.roles import Mention
-from dashboard.extraction.scene import Scene
+from dashboard.extraction.scene import Located, Scene
 from dashboard.extraction.sentences import Kind as Part
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.settled import Settled
 from dashboard.extraction.timing import Clock, Timed
+from dashboard.extraction.tokens import Token
 from dashboard.extraction.vocabulary import words
 from dashboard.model.place import COUNTRY_PCODE, Place
 from dashboard.model.report import Report
 from dashboard.model.vocabulary import DateBasis, Flag, Kind, Level, Scope, Standing
 
 TURNS = words("turn")
-AS_OF = ("станом", "состоянию")
+AS_OF = ("by", "станом", "состоянию", "концу", "кінець", "конец")
 COMMA = 6  # words that a comma between speaker and fact weighs
 
 
@@ -47,12 +48,14 @@ def settle(
     places: list[Place | None] = []
     drafted: list[tuple[Draft, tuple[Place, ...], bool, bool]] = []
     for index, reading in enumerate(readings):
-        scene.enter(index)
+        if reading.sentence.kind != Part.BOILERPLATE:
+            scene.enter(index)
         places.append(scene.current or scene.main)
         if reading.sentence.kind in (Part.BOILERPLATE, Part.DATELINE):
             continue
         for draft in _drafts(reading, index, finders):
             located = scene.locate(draft.first, draft.at, draft.last)
+            located = _gathered(atlas, draft, located)
             each = _shared(draft, len(located.places))
             drafted.append((each, located.places, located.carried, located.foreign))
     speakers = attribute(sentences, [r.mentions for r in readings], places, report)
@@ -87,6 +90,24 @@ def is_drill(sentences: list[Sentence]) -> bool:
 
 def _is_national(place: Place | None) -> bool:
     return place is not None and place.level == Level.COUNTRY
+
+
+def _gathered(atlas: Atlas, draft: Draft, located: Located) -> Located:
+    """One number of several places is one claim of the area that holds them all."""
+    places = located.places
+    each = draft.kind == Kind.DAMAGE and draft.low == draft.high == len(places)
+    if len(places) < 2 or not draft.counted or each or draft.high == 0:
+        return located
+    return located._replace(places=(_common(atlas, places),))
+
+
+def _common(atlas: Atlas, places: tuple[Place, ...]) -> Place:
+    """The raion or oblast of all these places, else the country."""
+    for code in (places[0].raion, places[0].oblast):
+        unit = atlas.gazetteer.unit(code) if code else None
+        if unit is not None and all(unit.contains(place) for place in places):
+            return unit
+    return atlas.gazetteer.unit(COUNTRY_PCODE)
 
 
 def _shared(draft: Draft, places: int) -> Draft:
@@ -162,11 +183,14 @@ def _settled(
 def _is_stock(reading: Reading, draft: Draft) -> bool:
     """ "As of 22 March, 2,571 civilian casualties in Ukraine": all that there were until then."""
     hours = any(when.clock for when in reading.times)
-    words = [t.low for t in reading.sentence.tokens]
-    dated = any(
-        tuple(words[n : n + 2]) == ("as", "of") or words[n] in AS_OF for n in range(len(words))
-    )
+    dated = any(_counts_until(reading.sentence.tokens, when.first) for when in reading.times)
     return dated and not hours and draft.kind != Kind.OUTAGE
+
+
+def _counts_until(words: list[Token], at: int) -> bool:
+    """ "As of 22 March", "by June 1", "станом на", "к концу октября": the date of a count."""
+    before = [t.low for t in words[max(0, at - 3) : at + 1]]
+    return any(low in AS_OF for low in before) or ("as" in before and "of" in before)
 
 
 def _scope(draft: Draft, place: Place, timed: Timed) -> Scope:
