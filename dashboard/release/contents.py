@@ -133,14 +133,16 @@ def public_claim(
     """The claim without what its rule withholds. Its place is turned into the public one later."""
     rule = policy.rules[class_of(claim)]
     known = official(claim.said_by)
-    changes: dict[str, object] = {
-        "said_by": unnamed(claim.said_by, official=known)
-        if Withheld.SPEAKER in rule.withheld
-        else public_speaker(claim.said_by, policy.speakers, official=known)
-    }
+    changes: dict[str, object] = {}
+    if Withheld.SPEAKER in rule.withheld:
+        changes["said_by"] = unnamed(claim.said_by, official=known)
+    elif Withheld.NAMES in rule.withheld:
+        changes["said_by"] = public_speaker(claim.said_by, policy.speakers, official=known)
     if isinstance(claim, DamageClaim):
-        named = Withheld.OPERATOR not in rule.withheld
-        changes["operator"] = public_operator(claim.operator, policy.speakers) if named else None
+        if Withheld.OPERATOR in rule.withheld:
+            changes["operator"] = None
+        elif Withheld.NAMES in rule.withheld:
+            changes["operator"] = public_operator(claim.operator, policy.speakers)
         if Withheld.EXTENT in rule.withheld:
             changes["extent"] = Extent.HIT  # all others say at least this
         if decision.detail:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from dashboard.linking import assemble
+from dashboard.linking.corroboration import is_official
 from dashboard.model.place import Place
 from dashboard.queries import Filters, OpenRelease, frame, incidents, summarise
-from dashboard.release import current_release, publish_release
+from dashboard.release import Accepted, current_release, load_policy, publish_release
 from tests.factories import casualty, damage, report, unit
 
 HOSTILE = (
@@ -48,17 +49,8 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> OpenRelease:
         claims.append(
             damage(f"{name}-2", operator=text, said_by=text, place=Place(text=text), when_text=text)
         )
-    events = assemble(claims, reports, [], unit)
-    publish_release(
-        folder,
-        incidents=events.incidents,
-        tallies=events.tallies,
-        outages=events.outages,
-        claims=claims,
-        reports=reports,
-        unit=unit,
-        areas=[],
-    )
+    given = Accepted(claims, reports, lambda c: assemble(c, reports, [], unit), is_official, unit)
+    publish_release(folder, given, load_policy("desk"), [])
     return OpenRelease(current_release(folder))
 
 

@@ -53,7 +53,10 @@ class Precision(StrEnum):
 
 
 class Withheld(StrEnum):
-    """The first have no column in any release and so cannot go out; the last three are blanked."""
+    """The first have no column in any release and so cannot go out; the others are blanked.
+
+    `names`: of speakers and operators that are not known to be an office or organisation.
+    """
 
     FACILITY_NAME = "facility_name"
     ADDRESS = "address"

@@ -202,12 +202,18 @@ def test_a_file_that_is_not_there_is_said_plainly(tmp_path: Path) -> None:
         load_policy("public", tmp_path / "policy.toml")
 
 
+def test_names_are_withheld_of_every_class_but_on_the_desk() -> None:
+    for profile in ("public", "strict"):
+        assert all(Withheld.NAMES in rule.withheld for rule in load_policy(profile).rules.values())
+    assert not any(rule.withheld for rule in load_policy("desk").rules.values())
+
+
 def test_what_is_withheld_everywhere_has_no_column_in_any_release() -> None:
     """The words that the file uses for it; the last three are blanked in rows instead."""
     from dashboard.model.tables import TABLES
 
     columns = {column.name for table in TABLES.values() for column in table}
-    blanked = {Withheld.OPERATOR, Withheld.EXTENT, Withheld.SPEAKER}
+    blanked = {Withheld.NAMES, Withheld.OPERATOR, Withheld.EXTENT, Withheld.SPEAKER}
     structural = {str(word) for word in set(Withheld) - blanked}
     assert not columns & structural
     for word in ("name", "address", "clock", "time", "capacity", "repair", "patient", "staff"):
