@@ -301,6 +301,8 @@ class Toll:
         sentence = self.sentences[index]
         out: list[Draft] = []
         for phrase, marker in parts.items():
+            if not phrase.counted and _is_share(sentence, marker):
+                continue
             harm = harm_of_part(sentence, marker, phrase, harms)
             total = self._total(index, phrase, harm, mains)
             if total is None:
@@ -379,3 +381,11 @@ def _under_raised(drafts: list[Draft]) -> None:
             smaller = other.low and total.low and other.low < total.low
             if other is not total and other.subject == total.subject and smaller:
                 other.parent = other.parent or total
+
+
+def _is_share(sentence: Sentence, marker: Term) -> bool:
+    """ "Nearly half of the dead were over 60": a share, not a number."""
+    return any(
+        term.detail == "percentage" and 0 <= marker.first - term.last <= 2
+        for term in sentence.of("units")
+    )
