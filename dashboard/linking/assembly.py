@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.linking.corroboration import corroboration
 from dashboard.linking.figures import figures
-from dashboard.linking.grouping import Group, group
+from dashboard.linking.grouping import group
 from dashboard.linking.identity import stable_id
 from dashboard.linking.outages import outages
 from dashboard.linking.verdicts import Verdicts
@@ -41,7 +41,8 @@ def assemble(
     incidents: list[Incident] = []
     tallies: list[Tally] = []
     episodes: list[Outage] = []
-    for members in group(claims, links):
+    for each in group(claims, reports, links).groups:
+        members = each.claims
         anchor = min(members, key=lambda c: (c.claim_id not in judged, c.claim_id)).claim_id
         common = _common(members, reports, unit)
         if members[0].scope == Scope.PERIOD:
@@ -69,7 +70,7 @@ def shared_place(places: Sequence[Place], unit: Units) -> Place:
     return unit([code for code in finest.chain if all(code in p.chain for p in known)][-1])
 
 
-def _common(members: Group, reports: Mapping[str, Report], unit: Units) -> dict[str, Any]:
+def _common(members: Sequence[Claim], reports: Mapping[str, Report], unit: Units) -> dict[str, Any]:
     """What incidents and tallies have in common."""
     return {
         "place": shared_place([claim.place for claim in members], unit),
