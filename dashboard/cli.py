@@ -152,6 +152,25 @@ def _details(
     }
 
 
+# --- link --------------------------------------------------------------------------------------
+
+
+@app.command()
+def link(
+    batch: Annotated[
+        Path, typer.Option(metavar="DIR", help="A folder with reports.jsonl and claims.jsonl.")
+    ],
+) -> None:
+    """Print the events that claims make, one JSON line each; stores nothing.
+
+    Example: python -m dashboard link --batch data/reports > events.jsonl
+    """
+    from dashboard import steps
+
+    for line in steps.link_batch(batch):
+        typer.echo(line)
+
+
 # --- review ------------------------------------------------------------------------------------
 
 

@@ -22,7 +22,7 @@ from dashboard.gazetteer.boundaries import areas
 from dashboard.gazetteer.labelled import labelled_place
 from dashboard.ledger import entries, views
 from dashboard.ledger.ledger import Ledger
-from dashboard.linking import Events, assemble
+from dashboard.linking import Events, assemble, event_lines
 from dashboard.model.claim import Claim, edited
 from dashboard.model.judgement import JudgedClaim, Judgement, Verdict, now
 from dashboard.model.report import Report
@@ -326,6 +326,21 @@ def events_of(
     claims: Sequence[Claim], reports: Mapping[str, Report], links: Sequence[Any]
 ) -> Events:
     return assemble(claims, reports, links, load_gazetteer().unit)
+
+
+# --- link --------------------------------------------------------------------------------------
+
+
+def link_batch(folder: Path) -> Iterator[str]:
+    """The events that the claims of a folder make, one line of JSON each. Stores nothing.
+
+    The folder holds reports.jsonl and claims.jsonl in the flat format (data/reports/README.md);
+    no link is read.
+    """
+    facts = bundled_facts(folder, partial(labelled_place, load_gazetteer()), links=False)
+    reports = {report.report_id: report for report in facts.reports}
+    for line in event_lines(facts.claims, reports):
+        yield json.dumps(line, ensure_ascii=False)
 
 
 # --- check -------------------------------------------------------------------------------------

@@ -86,9 +86,9 @@ def bundle(
         chain=shared(chains) if chains and members[0].scope == Scope.INCIDENT else (),
         is_area=all(is_area(claim.place) for claim in own),
         period=period,
-        matters=frozenset(_matter(claim) for claim in members if claim.count_high != 0),
+        matters=frozenset(matter(claim) for claim in members if claim.count_high != 0),
         figures=frozenset(
-            (_matter(c), c.count_low, c.count_high) for c in members if c.count_low or c.count_high
+            (matter(c), c.count_low, c.count_high) for c in members if c.count_low or c.count_high
         ),
         operators=frozenset(
             c.operator for c in members if isinstance(c, DamageClaim) and c.operator
@@ -136,7 +136,8 @@ def shared(chains: Sequence[Chain]) -> Chain:
     return tuple(code for code in longest if all(code in chain for chain in chains))
 
 
-def _matter(claim: Claim) -> Matter:
+def matter(claim: Claim) -> Matter:
+    """What is harmed: people however grouped, a service in whatever state, an asset."""
     if isinstance(claim, CasualtyClaim | OutageClaim):
         return claim.subject, ""
     return claim.subject, claim.detail

@@ -8,13 +8,28 @@ from dashboard.model.claim import Claim
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Two sides by their claim_ids, how much speaks for their being of one event, and why."""
+
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+    points: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tie:
-    """Two bundles, how much speaks for their being of one event, and a sentence why."""
+    """The same between two bundles."""
 
     one: Bundle
     other: Bundle
     points: int
     why: str
+
+    def link(self) -> Link:
+        sides = (self.one.claims, self.other.claims)
+        one, other = sorted(tuple(claim.claim_id for claim in side) for side in sides)
+        return Link(one, other, self.points, self.why)
 
     @property
     def is_round_up(self) -> bool:

@@ -10,7 +10,8 @@ from dashboard.model.incident import Figure
 from dashboard.model.report import Report
 from dashboard.model.vocabulary import Extent, Group, Standing
 
-EVERYONE = (Group.PEOPLE, Group.CIVILIAN)  # none of these hurt: then no child either
+# One figure for both: reports call the same people so. None of these hurt: then no child either.
+EVERYONE = (Group.PEOPLE, Group.CIVILIAN)
 
 Key = tuple[str, ...]
 Reports = Mapping[str, Report]
@@ -50,7 +51,7 @@ def _key(claim: Claim, apart: Collection[str]) -> Key:
     return (
         claim.kind,
         claim.subject,
-        claim.detail,
+        Group.PEOPLE if claim.detail in EVERYONE else claim.detail,
         _extent(claim) or "" if claim.detail in apart else "",
         claim.unit,
         claim.place.pcode or claim.place.text,
@@ -109,7 +110,7 @@ def _figure(
     return Figure(
         kind=first.kind,
         subject=first.subject,
-        detail=first.detail,
+        detail=first.detail if len({c.detail for c in members}) == 1 else Group.PEOPLE,
         extent=extents.pop() if len(extents) == 1 else None,
         unit=first.unit,
         low=low,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.linking.bundles import Bundle, bundle, is_area, where
-from dashboard.linking.clusters import Cluster, Tie
+from dashboard.linking.clusters import Cluster, Link, Tie
 from dashboard.linking.joining import joined
 from dashboard.linking.later import with_what_was_told_later
 from dashboard.linking.verdicts import Verdicts
@@ -26,18 +26,18 @@ AS_OF = re.compile(r"^(as of|by|станом|по состоянию)\b", re.IGN
 
 @dataclass(frozen=True)
 class Group:
-    """Claims of one event, sorted by claim_id; `ties` say what the rules joined, and why."""
+    """Claims of one event, sorted by claim_id; `links` say what the rules joined, and why."""
 
     claims: tuple[Claim, ...]
-    ties: tuple[Tie, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
 class Grouping:
-    """Every claim in exactly one group; `open_ties` are between groups and worth a look."""
+    """Every claim in exactly one group; `suggested` links are between groups, for a person."""
 
     groups: tuple[Group, ...]
-    open_ties: tuple[Tie, ...]
+    suggested: tuple[Link, ...]
 
 
 def group(
@@ -53,16 +53,18 @@ def group(
     groups = [*map(_group, clusters), *(Group(tuple(each)) for each in _tallies(totals, verdicts))]
     return Grouping(
         tuple(sorted(groups, key=lambda each: each.claims[0].claim_id)),
-        _open(left, clusters, verdicts),
+        _suggested(left, clusters, verdicts),
     )
 
 
 def _group(cluster: Cluster) -> Group:
-    ties = sorted(cluster.ties, key=lambda tie: (tie.one.first_id, tie.other.first_id))
-    return Group(tuple(sorted(cluster.claims(), key=_by_id)), tuple(ties))
+    links = sorted((tie.link() for tie in cluster.ties), key=lambda link: (link.one, link.other))
+    return Group(tuple(sorted(cluster.claims(), key=_by_id)), tuple(links))
 
 
-def _open(left: Iterable[Tie], clusters: Iterable[Cluster], verdicts: Verdicts) -> tuple[Tie, ...]:
+def _suggested(
+    left: Iterable[Tie], clusters: Iterable[Cluster], verdicts: Verdicts
+) -> tuple[Link, ...]:
     """Of the ties left the strongest between any two clusters that no person compared."""
     home = {each.number: n for n, cluster in enumerate(clusters) for each in cluster.bundles}
     strongest: dict[frozenset[int], Tie] = {}
@@ -70,7 +72,7 @@ def _open(left: Iterable[Tie], clusters: Iterable[Cluster], verdicts: Verdicts) 
         between = frozenset((home[tie.one.number], home[tie.other.number]))
         if len(between) > 1 and not verdicts.judged(tie.one.claims, tie.other.claims):
             strongest.setdefault(between, tie)
-    return tuple(strongest.values())
+    return tuple(tie.link() for tie in strongest.values())
 
 
 # --- totals over a period ----------------------------------------------------------------------

@@ -53,6 +53,22 @@ class Figure(Noun):
         return self
 
 
+class LinkedBy(StrEnum):
+    """What put the claims of an event together."""
+
+    ONE_REPORT = "one_report"
+    RULES = "rules"
+    PERSON = "person"
+
+
+class MapIncidents(StrEnum):
+    """Does a tally count incidents that are on the map as well?"""
+
+    INCLUDED = "included"
+    EXCLUDED = "excluded"
+    UNKNOWN = "unknown"
+
+
 class Incident(Noun):
     """One attack or event at one place and time, with all that reports say it did."""
 
@@ -63,10 +79,31 @@ class Incident(Noun):
     claim_ids: tuple[str, ...] = Field(min_length=1)
     report_ids: tuple[str, ...] = Field(min_length=1)
     corroboration: Corroboration
+    linked_by: LinkedBy
+
+
+class Change(Noun):
+    """What a later report changed in a figure of an incident; null: not reported until then."""
+
+    incident_id: str
+    day: dt.date
+    kind: Kind
+    subject: str
+    detail: str
+    unit: Unit
+    part: bool
+    place: Place
+    before: int | None
+    after: int | None
+    claim_ids: tuple[str, ...] = Field(min_length=1)
 
 
 class Tally(Noun):
-    """A running or cumulative total over a period: shown beside incidents, never added to them."""
+    """A running or cumulative total over a period: shown beside incidents, never added to them.
+
+    `as_of` is the day of its latest report. `map_incidents`: included if claims of incidents are
+    stated as parts of it, excluded if no incident falls into its area and period, else unknown.
+    """
 
     tally_id: str
     place: Place
@@ -76,6 +113,8 @@ class Tally(Noun):
     claim_ids: tuple[str, ...] = Field(min_length=1)
     report_ids: tuple[str, ...] = Field(min_length=1)
     corroboration: Corroboration
+    linked_by: LinkedBy
+    map_incidents: MapIncidents = MapIncidents.UNKNOWN
 
 
 class OutageNumbers(Noun):

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.linking import Events, assemble, identity
-from dashboard.linking.assembly import shared_place
+from dashboard.linking import Events, assemble, identity, independence, speakers
+from dashboard.linking.placing import place_of
 from dashboard.model.claim import Claim
 from dashboard.model.judgement import LinkJudgement
 from dashboard.model.place import Place
@@ -206,11 +206,12 @@ def test_what_is_said_of_another_country_side_changes_nothing_here(
     ],
 )
 def test_an_event_is_where_all_its_claims_agree(places: list[Place], expected: Place) -> None:
-    assert shared_place(places, unit).pcode == expected.pcode
+    claims = [casualty(f"r1-{n}", place=place) for n, place in enumerate(places)]
+    assert place_of(claims, unit).pcode == expected.pcode
 
 
 def test_an_event_of_unknown_place_keeps_the_words() -> None:
-    assert shared_place([nowhere("Orkiv")], unit) == nowhere("Orkiv")
+    assert place_of([casualty(place=nowhere("Orkiv"))], unit) == nowhere("Orkiv")
 
 
 def test_the_id_of_a_judged_event_does_not_change_when_another_report_joins() -> None:
@@ -223,7 +224,8 @@ def test_the_id_of_a_judged_event_does_not_change_when_another_report_joins() ->
 
 
 def test_the_examples_in_the_docstrings_hold() -> None:
-    assert doctest.testmod(identity).failed == 0
+    for module in (identity, independence, speakers):
+        assert doctest.testmod(module).failed == 0
 
 
 @pytest.mark.soak

@@ -321,8 +321,8 @@ def test_a_judged_event_of_many_days_draws_only_what_fits_one_of_them() -> None:
 
 def asked(*claims: Claim, links: list[LinkJudgement] | None = None) -> list[tuple[str, ...]]:
     reports = {claim.report_id: report(claim.report_id) for claim in claims}
-    ties = group(claims, reports, links or []).open_ties
-    return [(tie.one.first_id, tie.other.first_id, tie.why) for tie in ties]
+    suggested = group(claims, reports, links or []).suggested
+    return [(link.one[0], link.other[0], link.why) for link in suggested]
 
 
 def test_what_nearly_fits_is_asked_with_the_reason() -> None:
@@ -346,6 +346,6 @@ def test_what_was_judged_is_not_asked_again() -> None:
 def test_rules_say_why_they_joined() -> None:
     claims = casualty("a-1", 4), casualty("b-1", 4, place=oblast())
     (one,) = group(claims, {name: report(name) for name in "ab"}).groups
-    assert [tie.why for tie in one.ties] == [
+    assert [link.why for link in one.links] == [
         "same night, one place lies in the other, both report injured, with the same number"
     ]
