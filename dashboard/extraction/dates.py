@@ -14,6 +14,7 @@ DAY = dt.timedelta(days=1)
 CLOCK = re.compile(r"([01]?\d|2[0-3])[:.][0-5]\d")
 NUMERIC_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{2}|\d{4}))?")
 AHEAD = 2  # days that a date may lie after publication before it is taken for last year's
+SPAN = 2  # the same for "between … and …"
 LONG = 4  # days from which a stated period is a running total rather than one attack
 DASHES = "-–—"
 NIGHTS = ("night", "evening_night")
@@ -34,9 +35,11 @@ class When(NamedTuple):
 
 
 class DateReader:
-    """Reads the time that begins at a token, or None."""
+    """Reads the time that begins at a token, or None; `ahead`: dates are those to come."""
 
-    def __init__(self, sentence: Sentence, published: dt.date) -> None:
+    def __init__(self, sentence: Sentence, published: dt.date, *, ahead: bool = False) -> None:
+        self.sentence = sentence
+        self.ahead = ahead
         self.words = sentence.tokens
         self.language = sentence.language
         self.published = published
@@ -91,7 +94,21 @@ class DateReader:
         if day is None:
             return [], at
         days = [day]
-        joins = (*DASHES, "to", "and", "на", "і", "та", "й", "и", "or", "into")
+        joins = (
+            *DASHES,
+            "to",
+            "and",
+            "through",
+            "на",
+            "по",
+            "до",
+            "і",
+            "та",
+            "й",
+            "и",
+            "or",
+            "into",
+        )
         if last + 1 < len(self.words) and self.words[last].low in joins:
             second, end = self._day(last + 1)
             if second is not None:
@@ -135,8 +152,12 @@ class DateReader:
             Period(earliest=earliest, latest=latest),
             first,
             last,
-            cumulative=(latest - earliest).days >= LONG,
+            cumulative=(latest - earliest).days >= (SPAN if self._between(first) else LONG),
         )
+
+    def _between(self, first: int) -> bool:
+        """ "between 15 and 17 December": a span that sums up."""
+        return first > 0 and self.words[first - 1].low in ("between", "між", "между")
 
     def _year(self, at: int) -> tuple[int | None, int]:
         comma = at < len(self.words) and self.words[at].low == ","
@@ -149,10 +170,13 @@ class DateReader:
         return None, at
 
     def _resolved(self, day: int, month: int, year: int | None) -> dt.date | None:
-        """The date meant: the last one before publication, unless a year is given."""
+        """The date meant: the last one before publication (or next), unless a year is given."""
         if year is not None:
             return _date(year, month, day)
         date = _date(self.published.year, month, day)
+        if self.ahead:
+            following = _date(self.published.year + 1, month, day)
+            return date if date is None or date >= self.published else following
         if date is not None and date > self.published + AHEAD * DAY:
             date = _date(self.published.year - 1, month, day)
         return date
@@ -309,7 +333,7 @@ class DateReader:
             Period(earliest=span[0], latest=span[1]),
             term.first,
             term.last,
-            cumulative=term.value in ("past_week", "past_month"),
+            cumulative=term.value in ("past_week", "past_month", "last_month"),
             day_sum=term.value == "past_day",
         )
 
@@ -330,6 +354,7 @@ class DateReader:
             "christmas_eve": (christmas - DAY, christmas - DAY),
             "christmas": (christmas, christmas),
             "past_month": (today.replace(day=1), today),
+            "last_month": ((today.replace(day=1) - DAY).replace(day=1), today.replace(day=1) - DAY),
         }
         return spans[value]
 
@@ -350,6 +375,9 @@ class DateReader:
                 self._single(term.first) and dated.period.days == 2 and not dated.cumulative
             ):  # "с 26 на 27 января"
                 return dated._replace(first=term.first)
+            days = self.words[term.last].kind == NUMBER and self._single(term.first)
+            if days and dated.period.days > 2:  # "з 3 по 9 листопада"
+                return dated._replace(first=term.first, cumulative=True)
             start, last = dated.period.earliest, dated.last
             recent = self.published - start < LONG * DAY
             if recent and self._single(term.first):  # "from", "від" also stand before places

@@ -1,9 +1,12 @@
 """Which figures are parts of others: "including three children", "14 із них — діти"."""
 
+from dashboard.extraction.breakdown import is_age
 from dashboard.extraction.drafts import Draft
 from dashboard.extraction.phrases import Phrase
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.trie import Term
+
+WHO = 3  # words: "six of those who lost their lives"
 
 
 def find_parts(sentence: Sentence, people: list[Phrase]) -> dict[Phrase, Term]:
@@ -81,9 +84,13 @@ def _just_after(sentence: Sentence, people: list[Phrase], marker: Term) -> Phras
 def _after_marker(sentence: Sentence, people: list[Phrase], marker: Term) -> list[Phrase]:
     out: list[Phrase] = []
     for phrase in people:
-        gap = sentence.tokens[(out[-1].last if out else marker.last) : phrase.first]
         if phrase.first < marker.last:
             continue
+        gap = [
+            t
+            for t in sentence.tokens[(out[-1].last if out else marker.last) : phrase.first]
+            if not is_age(t)
+        ]
         limit = 4 if not out else 2
         if len(gap) > limit or any(t.text in ".;:!?" for t in gap):
             break
@@ -97,7 +104,8 @@ def _after_marker(sentence: Sentence, people: list[Phrase], marker: Term) -> lis
 def harm_of_part(sentence: Sentence, marker: Term, phrase: Phrase, harms: list[Term]) -> str | None:
     """The harm a marker itself names: "of the missing", "among the injured"."""
     for harm in sentence.of("harms"):
-        if marker.first <= harm.first < marker.last:
+        reach = WHO if sentence.tokens[marker.last - 1].low in ("those", "тих", "тех") else 0
+        if marker.first <= harm.first < marker.last + reach:
             return harm.value
     return None
 

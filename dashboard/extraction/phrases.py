@@ -19,6 +19,8 @@ HEADS = ("groups", "assets", "units", "harms")
 ADULT = 18
 GENERIC = "civilian_infrastructure"
 PART = words("part")
+AGED = ("of", "aged", "and", ",", "та", "і", "й", "и", "віком", "возрастом")
+YEARS = ("years", "років", "роки", "лет", "года")
 REACH = 6  # words between an amount and what it counts
 
 
@@ -51,7 +53,10 @@ def find_phrases(sentence: Sentence, amounts: list[Amount]) -> list[Phrase]:
     for amount in amounts:
         head = _head_of(sentence, amount, heads)
         if head is None or head.first in taken:
-            if not amount.ordinal:
+            measured = amount.last + 1 < len(sentence.tokens) and _is_measured(
+                sentence, amount, amount.last + 1
+            )
+            if not amount.ordinal and not measured:
                 out.append(_bare(amount))
             continue
         taken[head.first] = amount
@@ -144,6 +149,8 @@ def _head_of(sentence: Sentence, amount: Amount, heads: dict[int, Term]) -> Term
             return None
         if word.low == "of" and at > amount.last + 1:
             return None
+        if _is_measured(sentence, amount, at):
+            return None
         if at in subsets:
             return None
         if (
@@ -155,6 +162,20 @@ def _head_of(sentence: Sentence, amount: Amount, heads: dict[int, Term]) -> Term
             return None
         at += 1
     return None
+
+
+def _is_measured(sentence: Sentence, amount: Amount, at: int) -> bool:
+    """ "25-story", "16-поверхова": digits that a hyphen ties to an adjective count no noun."""
+    words = sentence.tokens
+    if at == amount.last and words[at].low.startswith(("th-", "st-", "nd-", "rd-")):
+        return True  # "an 18th-century cathedral"
+    if at != amount.last + 1 or words[amount.last].text != "-":
+        return False
+    if amount.ordinal:
+        return True
+    return words[amount.last - 1].end == words[amount.last].start and (
+        words[amount.last].end == words[at].start
+    )
 
 
 def _aged(sentence: Sentence, amount: Amount, head: Term, heads: dict[int, Term]) -> Phrase | None:
@@ -220,8 +241,8 @@ def _counted(sentence: Sentence, amount: Amount, head: Term) -> Phrase:
 def _alone(sentence: Sentence, head: Term) -> Phrase:
     """A noun without a number: one if singular, else not counted."""
     singular = _is_singular(sentence, head)
-    low = 1 if singular else None
-    quantifier = Quantifier.EXACT if singular else Quantifier.UNQUANTIFIED
+    low = 2 if head.detail == "pair" else 1 if singular else _ages(sentence, head)
+    quantifier = Quantifier.EXACT if low else Quantifier.UNQUANTIFIED
     first = head.first
     return Phrase(
         head.category,
@@ -236,6 +257,20 @@ def _alone(sentence: Sentence, head: Term) -> Phrase:
         None,
         singular,
     )
+
+
+def _ages(sentence: Sentence, head: Term) -> int | None:
+    """ "Men of 37 and 45", "жінки 30 і 45 років": as many as have an age; else None."""
+    words = sentence.tokens
+    at, ages = head.last, 0
+    if head.category != "groups" or head.value not in ("man", "woman", "child", "people"):
+        return None
+    while at < len(words) and (words[at].kind == NUMBER or words[at].low in AGED):
+        ages += words[at].kind == NUMBER and words[at].text.isdecimal() and len(words[at].text) < 3
+        at += 1
+    last = words[at].low if at < len(words) else ""
+    told = words[head.last].low in ("of", "aged") if head.last < at else False
+    return ages if ages > 1 and (told or last in YEARS) else None
 
 
 def _is_singular(sentence: Sentence, head: Term) -> bool:

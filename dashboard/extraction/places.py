@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dashboard.extraction.roles import Mention, Role, with_roles
 from dashboard.extraction.sentences import Sentence
@@ -12,6 +13,8 @@ from dashboard.model.place import Place
 from dashboard.model.vocabulary import Level
 
 LONGEST_NAME = 4
+NESTING = (",", "(", "of", "in", "the")  # between a place and the area it lies in
+WELL_KNOWN = 50_000  # people
 SMALL_TOWN = 5000  # people from which a name needs no preposition or type word before it
 TITLE = {"en": "region", "uk": "область", "ru": "область"}
 RAION_TITLE = {"en": "district", "uk": "район", "ru": "район"}
@@ -23,6 +26,8 @@ class Atlas:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
         self.areas: Counter[str] = Counter()
+        self.here: str | None = None  # the oblast that the text named last
+        self._names: dict[str, bool] = {}
         self.sure: set[str] = set()  # codes of places that the text names beyond doubt somewhere
 
     def read(self, sentences: Sequence[Sentence]) -> list[list[Mention]]:
@@ -32,6 +37,7 @@ class Atlas:
                 if mention.known and mention.place and mention.place.oblast:
                     self.areas[mention.place.oblast] += 1
                     self.sure.add(str(mention.place.pcode))
+        self.here = None
         return [list(self._named(sentence)) for sentence in sentences]
 
     # --- names -------------------------------------------------------------------------------
@@ -46,9 +52,43 @@ class Atlas:
             if mention is None:
                 at += 1
                 continue
+            self.here = _oblast_of(mention) or self.here
             found.append(mention)
             at = mention.last
+        found = [self._narrowed(sentence, *pair) for pair in pairwise([*found, None]) if pair[0]]
+        found = self._regional(sentence, found)
         yield from with_roles(sentence, self._coordinated(sentence, found))
+
+    def _regional(self, sentence: Sentence, found: list[Mention]) -> list[Mention]:
+        """ "In Kostiantynivka and elsewhere in Donetsk Oblast": the region picks the namesake."""
+        regions = [m.place for m in found if m.place and m.place.level == Level.OBLAST]
+        out = []
+        for mention in found:
+            place = mention.place
+            lies = any(place and region.contains(place) for region in regions)
+            small = place is not None and place.level in (None, Level.SETTLEMENT)
+            if regions and small and not lies and (place.population or 0) < WELL_KNOWN:
+                form = _form(sentence, mention.first, mention.last)
+                inside = self.gazetteer.resolve(form, [str(region.pcode) for region in regions])
+                if inside.resolved and any(region.contains(inside) for region in regions):
+                    mention = mention._replace(place=inside)
+            out.append(mention)
+        return out
+
+    def _narrowed(self, sentence: Sentence, one: Mention | None, other: Mention | None) -> Mention:
+        """ "Колодязне Куп'янського району": the area named after a place says which one it is."""
+        assert one is not None
+        if one.place is None or other is None or other.place is None or not other.place.pcode:
+            return one
+        gap = [t.low for t in sentence.tokens[one.last : other.first]]
+        if len(gap) > 2 or any(low not in NESTING for low in gap):
+            return one
+        if other.place.level not in (Level.OBLAST, Level.RAION, Level.HROMADA):
+            return one
+        form = _form(sentence, one.first, one.last)
+        place = self.gazetteer.resolve(form, (other.place.pcode,))
+        inside = place.resolved and other.place.contains(place) and place.pcode != other.place.pcode
+        return one._replace(place=place) if inside else one
 
     def _at(self, sentence: Sentence, at: int, foreign: dict[int, Term]) -> Mention | None:
         word = sentence.tokens[at]
@@ -63,6 +103,8 @@ class Atlas:
         ):
             return Mention(None, at, abroad.last, Role.FOREIGN, sentence.slice(at, abroad.last))
         if place is None or not self._plausible(sentence, at, last, place):
+            return None
+        if _is_given_name(sentence, at, last, place):
             return None
         return Mention(place, at, last, Role.EVENT, sentence.slice(at, last))
 
@@ -80,9 +122,15 @@ class Atlas:
             form = _form(sentence, at, last)
             if last - at == 1 and (around := self._around(form)) is not None:
                 return around, last
-            if self.gazetteer.find(form):
+            if self._is_name(form):
                 return self._resolved(sentence, at, last, form), last
         return None, at + 1
+
+    def _is_name(self, form: str) -> bool:
+        """Does the gazetteer know the form? Asked twice of every capitalised word, so kept."""
+        if form not in self._names:
+            self._names[form] = bool(self.gazetteer.find(form))
+        return self._names[form]
 
     def _around(self, form: str) -> Place | None:
         """ "Нікопольщина": the raion of a town, where the gazetteer has no such name."""
@@ -110,6 +158,13 @@ class Atlas:
             if place.resolved:
                 return place
         within = [code for code, _ in self.areas.most_common()]
+        known = self.gazetteer.resolve(form, (), level)
+        if known.resolved and (known.population or 0) >= WELL_KNOWN:
+            return known
+        if self.here is not None:
+            place = self.gazetteer.resolve(form, (self.here,), level)
+            if place.resolved and place.oblast == self.here:
+                return place
         first = self.gazetteer.resolve(form, within, level)
         if first.resolved:
             return first
@@ -169,6 +224,29 @@ class Atlas:
             if place.resolved:
                 return place
         return None
+
+
+def _is_given_name(sentence: Sentence, at: int, last: int, place: Place) -> bool:
+    """ "Vladimir Saldo", "Ірина Верещук": a small town's name before a surname is a person's."""
+    words = sentence.tokens
+    if last - at > 1 or last >= len(words) or (place.population or 0) >= WELL_KNOWN:
+        return False
+    follows = words[last].kind == WORD and words[last].text[:1].isupper()
+    if not follows or not words[last].text[1:].islower() or place.level != Level.SETTLEMENT:
+        return False
+    known = ("levels", "speakers", "assets", "units", "groups", "times", "foreign", "reporting")
+    return not _led(sentence, at) and not any(
+        term.first == last for category in known for term in sentence.of(category)
+    )
+
+
+def _oblast_of(mention: Mention) -> str | None:
+    """The oblast of an area or of a town that is well known."""
+    place = mention.place
+    if place is None or not place.resolved:
+        return None
+    wide = place.level in (Level.OBLAST, Level.RAION, Level.HROMADA)
+    return place.oblast if wide or (place.population or 0) >= WELL_KNOWN else None
 
 
 def _city_of(place: Place, gazetteer: Gazetteer) -> Place:

@@ -49,7 +49,7 @@ class Sentence:
     kind: Kind
     language: str
     lead_end: int = 0  # offset where a dateline at the beginning of the sentence ends
-    title_case: bool = False
+    cut: bool = False  # too long to be read at once: something may stand across its end
     _by_category: dict[str, list[Term]] | None = field(default=None, repr=False)
 
     @cached_property
@@ -61,6 +61,8 @@ class Sentence:
         """Category → its terms, in order."""
         found: dict[str, list[Term]] = {}
         for term in vocabulary(self.language).find(self.tokens):
+            if term.category != "times" and self.tokens[term.first].text == "May":
+                continue  # the month, not the verb
             found.setdefault(term.category, []).append(term)
         return found
 
@@ -71,9 +73,14 @@ class Sentence:
     def words(self) -> str:
         return self.text[self.start : self.end]
 
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where tokens[first:last] stand in the text."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
     def slice(self, first: int, last: int) -> str:
         """The text of tokens[first:last]."""
-        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        start, end = self.span(first, last)
+        return self.text[start:end]
 
 
 def find_sentences(text: str, language: str) -> list[Sentence]:
@@ -82,9 +89,11 @@ def find_sentences(text: str, language: str) -> list[Sentence]:
     lines = [line for line in _lines(text) if text[line[0] : line[1]].strip()]
     for paragraph, (start, end) in enumerate(lines):
         kind = _line_kind(text, start, end, paragraph, len(lines))
-        for first, last in _bounded(text, _cut(text, start, end)):
+        pieces = (piece for span in _cut(text, start, end) for piece in _bounded(text, span))
+        for first, last, cut in pieces:
             spoken = sentence_language(text[first:last], language)
             sentence = Sentence(text, first, last, paragraph, kind, spoken)
+            sentence.cut = cut
             sentence.lead_end = _lead(text, first, last) if first == start else first
             if kind == Kind.BODY and _is_boilerplate(sentence):
                 sentence.kind = Kind.BOILERPLATE
@@ -126,16 +135,33 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield _trimmed(text, first, end)
 
 
-def _bounded(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Sentences of at most LONGEST_SENTENCE tokens: what is longer is no sentence, but a list."""
-    for start, end in spans:
-        if end - start <= LONGEST_SENTENCE:  # a token has at least one character
-            yield start, end
-            continue
-        found = tokens(text, start, end)
-        for n in range(0, len(found), LONGEST_SENTENCE):
-            part = found[n : n + LONGEST_SENTENCE]
-            yield part[0].start, part[-1].end
+def _bounded(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int, bool]]:
+    """Sentences of at most LONGEST_SENTENCE tokens, and whether one is cut within a clause.
+
+    What is longer is a list, or words without marks: it is cut at the end of a clause if there is
+    one. So that the time to read a text grows with its length only.
+    """
+    start, end = span
+    if end - start <= LONGEST_SENTENCE:  # a token has at least one character
+        yield start, end, False
+        return
+    found = tokens(text, start, end)
+    first = 0
+    while len(found) - first > LONGEST_SENTENCE:
+        last = _clause_end(found, first, first + LONGEST_SENTENCE)
+        yield found[first].start, found[(last or first + LONGEST_SENTENCE) - 1].end, last is None
+        first = last or first + LONGEST_SENTENCE
+    if first < len(found):
+        yield found[first].start, found[-1].end, False
+
+
+def _clause_end(found: list[Token], first: int, last: int) -> int | None:
+    """The token after the last semicolon, else comma, in the second half of found[first:last]."""
+    for marks in (";•", ",:—–"):
+        for n in range(last - 1, (first + last) // 2, -1):
+            if found[n].text in marks:
+                return n + 1
+    return None
 
 
 def _abbreviated(text: str, start: int, end: int) -> bool:
