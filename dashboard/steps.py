@@ -22,14 +22,15 @@ from dashboard.gazetteer.boundaries import areas
 from dashboard.gazetteer.labelled import labelled_place
 from dashboard.ledger import entries, views
 from dashboard.ledger.ledger import Ledger
-from dashboard.linking import Events, assemble, event_lines
+from dashboard.linking import NOTHING_YET, Events, Published, assemble, event_lines
 from dashboard.model.claim import Claim, edited
-from dashboard.model.judgement import JudgedClaim, Judgement, Verdict, now
+from dashboard.model.judgement import JudgedClaim, Judgement, LinkJudgement, Verdict, now
 from dashboard.model.report import Report
 from dashboard.release import (
     current_release,
     may_be_public,
     publish_release,
+    published_ids,
     verify_release,
 )
 from dashboard.reports import (
@@ -294,18 +295,18 @@ def _fault(fault: Mapping[str, Any]) -> str:
 
 def publish(ledger: Ledger, settings: Settings, *, who: str) -> str:
     """Writes all accepted claims as a new release and makes it the current one; returns its id."""
-    with ledger.reading() as connection:
-        reports = {report.report_id: report for report in views.reports(connection)}
-        judged = views.judged_claims(connection)
-        links = views.link_judgements(connection)
+    reports, judged, links = _of_ledger(ledger)
     # Before events are assembled: what may not go out must not lend them a place or a day either.
     claims = [claim for claim in accepted(judged) if may_be_public(claim)]
-    events = events_of(claims, reports, links)
+    event_of, redirects = published_ids(settings.releases)
+    events = events_of(claims, reports, links, Published(event_of, redirects))
     release_id = publish_release(
         settings.releases,
         incidents=events.incidents,
         tallies=events.tallies,
         outages=events.outages,
+        changes=events.changes,
+        redirects=events.redirects,
         claims=claims,
         reports=reports,
         unit=load_gazetteer().unit,
@@ -323,9 +324,25 @@ def accepted(judged: Iterable[JudgedClaim]) -> list[Claim]:
 
 
 def events_of(
-    claims: Sequence[Claim], reports: Mapping[str, Report], links: Sequence[Any]
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    links: Sequence[LinkJudgement],
+    published: Published = NOTHING_YET,
 ) -> Events:
-    return assemble(claims, reports, links, load_gazetteer().unit)
+    return assemble(claims, reports, links, load_gazetteer().unit, published)
+
+
+def _of_ledger(
+    ledger: Ledger,
+) -> tuple[dict[str, Report], list[JudgedClaim], list[LinkJudgement]]:
+    """Reports with their texts, claims with their judgements, and link judgements."""
+    with ledger.reading() as connection:
+        texts = views.texts(connection)
+        reports = {
+            report.report_id: report.model_copy(update={"text": texts.get(report.report_id)})
+            for report in views.reports(connection)
+        }
+        return reports, views.judged_claims(connection), views.link_judgements(connection)
 
 
 # --- link --------------------------------------------------------------------------------------
