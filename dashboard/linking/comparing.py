@@ -18,6 +18,7 @@ TOO_EARLY = -3  # published before the night was over
 MATTER, FIGURE, OPERATOR, SUPPLY = 1, 1, 1, 1
 MOST = 2  # points for shared matters, and for shared figures
 SPEAKER = 1
+BREATH = 2  # the same, in one report
 ROUND_UP = 4  # one speaker tells of two towns of one oblast and one time in one report
 OWN_TIMES = -3  # one speaker gives each its own time in one report
 
@@ -89,4 +90,4 @@ def _of_speakers(one: Bundle, other: Bundle) -> list[Reason]:
         return [(OWN_TIMES, f"but {speaker} gives each its own time")]
     if not inside(one.chain, other.chain):
         return [(ROUND_UP, f"{speaker} tells of both in one breath")]
-    return [(SPEAKER, f"both said by {speaker}")]
+    return [(BREATH, f"both said by {speaker} in one report")]
