@@ -3,6 +3,16 @@
 from dashboard.linking.assembly import Events, assemble
 from dashboard.linking.batch import event_lines
 from dashboard.linking.clusters import Link
+from dashboard.linking.grouping import Grouping, group
 from dashboard.linking.identity import NOTHING_YET, Published
 
-__all__ = ["NOTHING_YET", "Events", "Link", "Published", "assemble", "event_lines"]
+__all__ = [
+    "NOTHING_YET",
+    "Events",
+    "Grouping",
+    "Link",
+    "Published",
+    "assemble",
+    "event_lines",
+    "group",
+]

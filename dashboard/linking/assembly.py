@@ -48,12 +48,15 @@ def assemble(
     links: Sequence[LinkJudgement],
     unit: Units,
     published: Published = NOTHING_YET,
+    *,
+    by_rules: bool = True,
 ) -> Events:
     """`reports` holds each claim's report by its id, with its text where known; `links` are the
-    judgements, oldest first; `published` is what earlier releases called these events.
+    judgements, oldest first; `published` is what earlier releases called these events. Not
+    `by_rules`: only people join what two reports say.
     """
     judged = Verdicts.latest(links).events
-    grouping = group(claims, reports, links)
+    grouping = group(claims, reports, links, by_rules=by_rules)
     parts = [part for each in grouping.groups for part in _parts(each.claims, judged)]
     named = [(_prefix(part), anchor(part, judged, reports), part) for part in parts]
     ids = dict(zip(event_ids(named, published), parts, strict=True))

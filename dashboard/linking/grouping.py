@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dashboard.linking.bundles import Bundle, bundle, is_area, where
 from dashboard.linking.clusters import Cluster, Link, Tie
+from dashboard.linking.comparing import ENOUGH
 from dashboard.linking.joining import joined
 from dashboard.linking.later import with_what_was_told_later
 from dashboard.linking.verdicts import Verdicts
@@ -41,16 +42,26 @@ class Grouping:
 
 
 def group(
-    claims: Iterable[Claim], reports: Mapping[str, Report], links: Sequence[LinkJudgement] = ()
+    claims: Iterable[Claim],
+    reports: Mapping[str, Report],
+    links: Sequence[LinkJudgement] = (),
+    *,
+    by_rules: bool = True,
 ) -> Grouping:
-    """Groups sorted by their first claim_id. `reports` holds each claim's report by its id."""
+    """Groups sorted by their first claim_id. `reports` holds each claim's report by its id.
+
+    Not `by_rules`: only people join what two reports say, the rules suggest.
+    """
     verdicts = Verdicts.latest(links)
     claims = sorted(claims, key=_by_id)
     totals = [claim for claim in claims if claim.scope == Scope.PERIOD]
     incidents = [claim for claim in claims if claim.scope == Scope.INCIDENT]
-    clusters, left = joined(_bundles(incidents, reports, verdicts), verdicts)
-    clusters = with_what_was_told_later(clusters, verdicts)
-    groups = [*map(_group, clusters), *(Group(tuple(each)) for each in _tallies(totals, verdicts))]
+    bundles = _bundles(incidents, reports, verdicts, by_rules=by_rules)
+    clusters, left = joined(bundles, verdicts, enough=ENOUGH if by_rules else None)
+    if by_rules:
+        clusters = with_what_was_told_later(clusters, verdicts)
+    tallies = _tallies(totals, verdicts, by_rules=by_rules)
+    groups = [*map(_group, clusters), *(Group(tuple(each)) for each in tallies)]
     return Grouping(
         tuple(sorted(groups, key=lambda each: each.claims[0].claim_id)),
         _suggested(left, clusters, verdicts),
@@ -70,7 +81,9 @@ def _suggested(
     strongest: dict[frozenset[int], Tie] = {}
     for tie in left:  # the strongest come first
         between = frozenset((home[tie.one.number], home[tie.other.number]))
-        if len(between) > 1 and not verdicts.judged(tie.one.claims, tie.other.claims):
+        both_judged = tie.one.event is not None and tie.other.event is not None
+        looked_at = both_judged or verdicts.judged(tie.one.claims, tie.other.claims)
+        if len(between) > 1 and not looked_at:
             strongest.setdefault(between, tie)
     return tuple(tie.link() for tie in strongest.values())
 
@@ -78,12 +91,15 @@ def _suggested(
 # --- totals over a period ----------------------------------------------------------------------
 
 
-def _tallies(totals: Iterable[Claim], verdicts: Verdicts) -> Iterator[list[Claim]]:
+def _tallies(
+    totals: Iterable[Claim], verdicts: Verdicts, *, by_rules: bool
+) -> Iterator[list[Claim]]:
     """One for each place, period and kind of harm, or what people judged to be one."""
     tallies = defaultdict(list)
     for claim in totals:
         event = verdicts.event_of(claim.claim_id)
-        tallies[_tally(claim) if event is None else (event,)].append(claim)
+        report = None if by_rules else claim.report_id
+        tallies[(report, *_tally(claim)) if event is None else (event,)].append(claim)
     for members in tallies.values():
         yield from _kept_apart(members, verdicts)
 
@@ -101,13 +117,13 @@ def _tally(claim: Claim) -> tuple[object, ...]:
 
 
 def _bundles(
-    claims: Sequence[Claim], reports: Mapping[str, Report], verdicts: Verdicts
+    claims: Sequence[Claim], reports: Mapping[str, Report], verdicts: Verdicts, *, by_rules: bool
 ) -> list[Bundle]:
     """Claims of one place and time, apart by what people judged; numbered in the order of ids."""
     blocks = defaultdict(list)
     totals = _totals(claims, verdicts)
     for claim in claims:
-        blocks[_block(totals[claim.claim_id], verdicts)].append(claim)
+        blocks[_block(totals[claim.claim_id], verdicts, by_rules=by_rules)].append(claim)
     parts = [
         bundle(part, reports, key[0], hour)
         for key, members in blocks.items()
@@ -118,12 +134,13 @@ def _bundles(
     return [each.numbered(number) for number, each in enumerate(ordered)]
 
 
-def _block(claim: Claim, verdicts: Verdicts) -> tuple[str | None, ...]:
+def _block(claim: Claim, verdicts: Verdicts, *, by_rules: bool) -> tuple[str | None, ...]:
     """Event judged, place and time. Of an area each report is a block of its own: in one night
     several attacks may lie in it.
     """
     codes = where(claim.place)
-    report = claim.report_id if not codes or is_area(claim.place) else None
+    apart = not by_rules or not codes or is_area(claim.place)
+    report = claim.report_id if apart else None
     place = codes[-1] if codes else claim.place.text
     days = str(claim.occurred_earliest), str(claim.occurred_latest)
     return (verdicts.event_of(claim.claim_id), place, report, *days)

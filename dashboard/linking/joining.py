@@ -28,11 +28,13 @@ class Pair(NamedTuple):
 Rivals = Mapping[int, Sequence[tuple[int, int]]]  # for each bundle: points, other bundle
 
 
-def joined(bundles: Sequence[Bundle], verdicts: Verdicts) -> tuple[list[Cluster], list[Tie]]:
-    """Clusters, and the ties worth a look that joined nothing.
+def joined(
+    bundles: Sequence[Bundle], verdicts: Verdicts, *, enough: int | None = ENOUGH
+) -> tuple[list[Cluster], list[Tie]]:
+    """Clusters, and the ties worth a look that joined nothing, the strongest first.
 
     Bundles that people judged to be of one event start out together; two events that they judged
-    never join.
+    never join. `enough` points join two bundles; None: none do.
     """
     home = _judged_together(bundles)
     alike = _alike(bundles)
@@ -43,7 +45,8 @@ def joined(bundles: Sequence[Bundle], verdicts: Verdicts) -> tuple[list[Cluster]
         if mine is its:
             continue
         tie = Tie(bundles[pair.one], bundles[pair.other], likeness.points, likeness.why)
-        if _joins(pair, tie, home, rivals, verdicts):
+        strong = enough is not None and tie.points >= enough
+        if strong and _joins(pair, tie, home, rivals, verdicts):
             mine.absorb(its, tie)
             for each in its.bundles:
                 home[each.number] = mine
@@ -56,8 +59,6 @@ def _joins(
     pair: Pair, tie: Tie, home: Sequence[Cluster], rivals: Rivals, verdicts: Verdicts
 ) -> bool:
     mine, its = home[pair.one], home[pair.other]
-    if tie.points < ENOUGH:
-        return False
     if tie.is_round_up:
         both_judged = mine.events and its.events
         apart = both_judged or verdicts.different(mine.claims(), its.claims())

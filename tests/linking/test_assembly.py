@@ -3,6 +3,7 @@
 import datetime as dt
 import doctest
 import random
+from collections import Counter
 from itertools import combinations
 
 import pytest
@@ -28,6 +29,7 @@ from tests.factories import (
     report,
     unit,
 )
+from tests.linking.nights import synthetic_nights
 
 REPORT_IDS = "abcd"
 REPORTS = {
@@ -228,21 +230,36 @@ def test_the_examples_in_the_docstrings_hold() -> None:
         assert doctest.testmod(module).failed == 0
 
 
-@pytest.mark.soak
-def test_a_thousand_shuffles_of_many_claims_give_the_same_bytes() -> None:
+def shuffled_bytes(rounds: int) -> None:
+    """Bundled facts and synthetic nights, links hidden, in ever new orders."""
     chance = random.Random(20260305)
-    claims: list[Claim] = [
-        casualty(
-            f"{chance.choice(REPORT_IDS)}-{number}",
-            chance.randint(0, 9),
-            place=chance.choice(PLACES),
-            occurred_earliest=dt.date(2026, 3, day),
-            occurred_latest=dt.date(2026, 3, day + chance.randint(0, 1)),
-        )
-        for number in range(200)
-        for day in [chance.randint(1, 28)]
-    ]
-    first = repr(assemble(claims, REPORTS, [], unit))
-    for _ in range(1000):
+    claims, reports, _ = synthetic_nights(60, seed=7)
+    links = [link(claims[0].claim_id, claims[-1].claim_id), link("n3m0-1", "n4m0-1")]
+    first = repr(assemble(claims, reports, links, unit))
+    for _ in range(rounds):
         chance.shuffle(claims)
-        assert repr(assemble(claims, REPORTS, [], unit)) == first
+        shuffled = dict(chance.sample(sorted(reports.items()), len(reports)))
+        assert repr(assemble(claims, shuffled, links, unit)) == first
+
+
+def test_fifty_shuffles_give_the_same_bytes() -> None:
+    shuffled_bytes(50)
+
+
+@pytest.mark.soak
+def test_a_thousand_shuffles_give_the_same_bytes() -> None:
+    shuffled_bytes(1_000)
+
+
+@given(judged_sets())
+def test_incidents_by_area_add_up_to_all_incidents(
+    judged: tuple[list[Claim], list[LinkJudgement]],
+) -> None:
+    """Each incident lies in exactly one oblast, in the country alone, or nowhere known."""
+    claims, links = judged
+    found = assemble(claims, REPORTS, links, unit).incidents
+    by_area = Counter(one.place.oblast or one.place.pcode for one in found)
+    assert sum(by_area.values()) == len(found)
+    for one in found:
+        places = [c.place for c in claims if c.claim_id in one.claim_ids and c.place.resolved]
+        assert all(one.place.oblast in (None, p.oblast) for p in places if p.oblast)
