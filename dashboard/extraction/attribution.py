@@ -94,7 +94,8 @@ def attribute(
 
 def _is_enemy_press(publisher: str | None) -> bool:
     """Press of the attacking state, whose governors are its own appointees."""
-    return any(token.low in ENEMY_PRESS for token in tokens(publisher or ""))
+    names = {token.low for token in tokens(publisher or "")}
+    return bool(names & set(ENEMY_PRESS)) or {"russian", "state"} <= names
 
 
 def _as_occupier(speaker: Speaker) -> Speaker:
@@ -181,7 +182,8 @@ def _signed(
                 and term.first <= 2
                 and ":" in [t.text for t in sentence.tokens[term.last : term.last + 2]]
             )
-            ends = index > 0 and len(sentence.tokens) <= SIGNATURE and rest <= 3
+            short = len(sentence.tokens) <= SIGNATURE and sentence.tokens[-1].text != "."
+            ends = index > 0 and short and rest <= 3
             said_by = _named(term, sentence, mentions[index], scenes[index])
             if said_by is not None and (begins or ends):
                 return Speaker(said_by, term.detail)
@@ -219,9 +221,16 @@ def _own(sentence: Sentence, mentions: list[Mention], scene: Place | None) -> li
         if not linked and not _heads_the_line(sentence, term):
             continue
         said_by = _named(term, sentence, mentions, scene)
-        if said_by is not None:
+        if said_by is not None and not _is_apposed(sentence, term):
             out.append(Speaker(said_by, term.detail, at=term.first))
     return out
+
+
+def _is_apposed(sentence: Sentence, term: Term) -> bool:
+    """ "the regional power company Sumyoblenergo": the name that follows says who it is."""
+    return term.detail == "role" and any(
+        other.detail == "org" and other.first == term.last for other in sentence.of("speakers")
+    )
 
 
 def _says_the_body(sentence: Sentence, term: Term) -> bool:

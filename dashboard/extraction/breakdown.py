@@ -33,7 +33,9 @@ def _list_of(sentence: Sentence, total: Phrase, following: list[Phrase]) -> list
     parts: list[Phrase] = []
     counted = 0
     for phrase in following:
-        if phrase.kind != "groups" or phrase.low is None or phrase.low == total.low > 1:
+        if phrase.kind != "groups" or phrase.low is None:
+            break
+        if phrase.low == total.low and total.low != 1:
             break
         if total.value == "child" and not _is_child(sentence, phrase):
             break

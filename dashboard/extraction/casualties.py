@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.extraction.breakdown import spelled_out
+from dashboard.extraction.chains import chains
 from dashboard.extraction.drafts import Draft
 from dashboard.extraction.parts import (
     exceeds,
@@ -12,12 +13,13 @@ from dashboard.extraction.parts import (
     noun_of_part,
     touches,
 )
-from dashboard.extraction.phrases import Phrase, chains
+from dashboard.extraction.phrases import Phrase
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.trie import Term
 from dashboard.extraction.victims import (
     befallen,
     exists_only,
+    is_denied,
     is_hypothetical,
     is_in_quotes,
     is_people,
@@ -51,7 +53,9 @@ class Toll:
         harms = [
             h
             for h in sentence.of("harms")
-            if not any(a <= h.first < b for a, b in covered) and not is_in_quotes(sentence, h)
+            if not any(a <= h.first < b for a, b in covered)
+            and not is_in_quotes(sentence, h)
+            and not is_denied(sentence, h)
         ]
         drafts += self._mains(index, people, parts, harms)
         drafts += self._spelled(index, spelled, drafts)
@@ -297,6 +301,8 @@ class Toll:
         sentence = self.sentences[index]
         out: list[Draft] = []
         for phrase, marker in parts.items():
+            if not phrase.counted and _is_share(sentence, marker):
+                continue
             harm = harm_of_part(sentence, marker, phrase, harms)
             total = self._total(index, phrase, harm, mains)
             if total is None:
@@ -375,3 +381,11 @@ def _under_raised(drafts: list[Draft]) -> None:
             smaller = other.low and total.low and other.low < total.low
             if other is not total and other.subject == total.subject and smaller:
                 other.parent = other.parent or total
+
+
+def _is_share(sentence: Sentence, marker: Term) -> bool:
+    """ "Nearly half of the dead were over 60": a share, not a number."""
+    return any(
+        term.detail == "percentage" and 0 <= marker.first - term.last <= 2
+        for term in sentence.of("units")
+    )

@@ -1,13 +1,14 @@
 """Things hit, damaged or destroyed: a word of damage and the assets it is said of."""
 
 from dataclasses import replace
-from functools import cache
 
+from dashboard.extraction.chains import chains
 from dashboard.extraction.drafts import Draft
-from dashboard.extraction.phrases import Phrase, chains
+from dashboard.extraction.owners import of_operator
+from dashboard.extraction.phrases import Phrase
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.trie import Term
-from dashboard.extraction.vocabulary import FOLDER, read_rows, words
+from dashboard.extraction.vocabulary import words
 from dashboard.model.vocabulary import Kind, Quantifier, Unit
 
 FAR = 16
@@ -18,11 +19,9 @@ ADVERBS = ("too", "also", "as", "so", "then", "completely", "overnight", "again"
 OR = ("or", "або", "чи", "или")
 VEHICLES = ("train", "public_transport", "ambulance", "aid_vehicle", "car", "vessel")
 AWAY = words("away")
-UNNAMED = ("об'єкт", "объект", "facilit", "site", "object", "installation", "asset", "актив")
 SERIES = 5  # from this ordinal on it counts a series ("the second hit" need not)
 NOUN_REACH = 3  # "strikes a port": what may also be a noun takes only what is close
 AID, TRUCK, AID_WORDS = words("aid"), words("truck"), 2
-OWNER_REACH = 14  # words between an operator and its unnamed facilities
 STRENGTH = {"weak": 0, "hit": 1, "damaged": 2, "severely_damaged": 3, "destroyed": 4}
 
 
@@ -240,7 +239,7 @@ def _side(sentence: Sentence, term: Term, assets: list[Phrase]) -> str:
         p
         for p in assets
         if 0 <= p.first - term.last <= 4
-        and not any(t.text in ".,;:" for t in sentence.tokens[term.last : p.first])
+        and not any(t.text in ".,;:" or t.low in AND for t in sentence.tokens[term.last : p.first])
     ]
     if close:
         return "after"
@@ -310,7 +309,7 @@ def _draft(sentence: Sentence, index: int, phrase: Phrase, term: Term, bare: lis
             first = min(first, counted.first)
         elif _is_part(sentence, phrase):
             low, high, quantifier = None, None, Quantifier.UNQUANTIFIED
-    asset, operator = _of_operator(sentence, phrase)
+    asset, operator = of_operator(sentence, phrase)
     unit = Unit.VEHICLE if asset in VEHICLES else Unit.FACILITY
     return Draft(
         Kind.DAMAGE,
@@ -327,33 +326,6 @@ def _draft(sentence: Sentence, index: int, phrase: Phrase, term: Term, bare: lis
         operator=operator,
         weak=term.detail == "weak",
     )
-
-
-def _of_operator(sentence: Sentence, phrase: Phrase) -> tuple[str, str | None]:
-    """ "Two of DTEK's facilities": whose they are tells what they are."""
-    operators = {t.value: t for t in sentence.of("speakers") if t.value in operator_assets()}
-    near = min(operators.values(), key=lambda t: abs(t.first - phrase.head), default=None)
-    if phrase.value != "civilian_infrastructure":
-        owned = near is not None and 0 <= near.first - phrase.last <= 2
-        return phrase.value, near.value if owned and near else None
-    if not sentence.tokens[phrase.head].low.startswith(UNNAMED):
-        return phrase.value, None
-    if near is not None and abs(near.first - phrase.head) <= OWNER_REACH:
-        return operator_assets()[near.value], near.value
-    return _of_sector(sentence, phrase), None
-
-
-def _of_sector(sentence: Sentence, phrase: Phrase) -> str:
-    """ "Energy was the target: one of the facilities burned": the sector named beside it."""
-    lows = [t.low for t in sentence.tokens[: phrase.first]]
-    energy = any(low.startswith(("енергет", "энергет", "energy")) for low in lows)
-    return "energy_facility" if energy else phrase.value
-
-
-@cache
-def operator_assets() -> dict[str, str]:
-    """Operator → the asset that its unnamed facilities are (data/vocabulary/operators.csv)."""
-    return {name: row.value for _, name, row in read_rows(FOLDER / "operators.csv")}
 
 
 def _counted_apart(sentence: Sentence, phrase: Phrase, bare: list[Phrase]) -> Phrase | None:

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from dashboard.extraction.causes import Causes
-from dashboard.extraction.damage import operator_assets
 from dashboard.extraction.drafts import Draft
+from dashboard.extraction.owners import operator_assets
 from dashboard.extraction.phrases import Phrase
 from dashboard.extraction.promises import is_promised, promised_day
 from dashboard.extraction.sentences import Sentence
@@ -13,19 +13,23 @@ from dashboard.extraction.trie import Term
 from dashboard.extraction.vocabulary import words
 from dashboard.model.vocabulary import Cause, Kind, Quantifier, Service, SupplyState, Unit
 
-FAR = 12
+NEAR, FAR = 7, 12  # words between a service and its state
 SUPPLY = words("supply")
 ITEM = "-–—•▪·*➖🔹▫"
 WALL = ";!?"
+ENDS = WALL + ":—–"
 SERVICE_OF = {
     "energy_facility": Service.ELECTRICITY,
     "gas_facility": Service.GAS,
     "water_facility": Service.WATER,
     "telecom_facility": Service.TELECOM,
 }
+ALL = {"all", "всім", "усім", "всем", "every"}
 UNCOUNTED = 8  # words that an amount may stand farther off than "communities" without one
 UNITS = {"household": Unit.HOUSEHOLD, "customer": Unit.CUSTOMER, "settlement": Unit.SETTLEMENT}
 BE = words("between")
+PREDICATES = words("predicate")
+TIGHT = words("tight")
 
 
 class Supply:
@@ -47,7 +51,7 @@ class Supply:
         pairs = self._paired(sentence, terms, phrases)
         listed = [] if pairs else self._listed(sentence, phrases)
         drafts = [
-            _draft(index, service, state, phrase)
+            _draft(sentence, index, service, state, phrase)
             for service, state in pairs or listed
             for phrase in _affected(sentence, service, state, phrases)
         ]
@@ -116,7 +120,9 @@ class Supply:
             (
                 s
                 for s in states
-                if s.detail == "partly_restored" or (units and (s.last - s.first >= 2 or supply))
+                if s.detail == "partly_restored"
+                or (supply and s.detail == "restored")
+                or (units and (s.last - s.first >= 2 or supply))
             ),
             None,
         )
@@ -216,44 +222,19 @@ def _further(
 
 
 def _cost(sentence: Sentence, service: Term, state: Term) -> int | None:
+    """How many words are between a service and a state; None if it is not said of it."""
     if state.value and not service.detail and state.value != service.value:
         return None
     after = state.first >= service.last
-    gap = (
-        sentence.tokens[service.last : state.first]
-        if after
-        else sentence.tokens[state.last : service.first]
-    )
-    if len(gap) > FAR or any(t.text in WALL for t in gap):
+    low, high = (service.last, state.first) if after else (state.last, service.first)
+    gap = sentence.tokens[low:high]
+    if any(t.text in ENDS for t in gap):
         return None
-    if any(t.text in ":—–" for t in gap):
+    word = sentence.tokens[state.first].low
+    alone = word in PREDICATES and state.last - state.first == 1
+    if alone and sum(t.low not in BE for t in gap) > 1:
         return None
-    low = sentence.tokens[state.first].low
-    if low in ("out", "off", "cut", "gone", "fail", "failed", "stopped", "missing", "dark", "down"):
-        rest = [t for t in gap if t.low not in BE]
-        if state.last - state.first == 1 and len(rest) > 1:
-            return None
-    tight = low in (
-        "no",
-        "without",
-        "off",
-        "out",
-        "cut",
-        "lost",
-        "нет",
-        "немає",
-        "без",
-        "neither",
-        "gone",
-        "fail",
-        "failed",
-        "missing",
-        "stopped",
-        "dark",
-        "restored",
-    )
-    limit = 7 if tight else FAR
-    return len(gap) if len(gap) <= limit else None
+    return len(gap) if len(gap) <= (NEAR if word in TIGHT else FAR) else None
 
 
 def _affected(
@@ -303,7 +284,9 @@ def _can_lack(phrase: Phrase) -> bool:
     )
 
 
-def _draft(index: int, service: Term, state: Term, phrase: Phrase | None) -> Draft:
+def _draft(
+    sentence: Sentence, index: int, service: Term, state: Term, phrase: Phrase | None
+) -> Draft:
     low = high = None
     quantifier, unit = Quantifier.UNQUANTIFIED, Unit.CUSTOMER
     first, last = min(service.first, state.first), max(service.last, state.last)
@@ -313,6 +296,9 @@ def _draft(index: int, service: Term, state: Term, phrase: Phrase | None) -> Dra
         if phrase.amount is not None:
             low, high, quantifier = phrase.low, phrase.high, phrase.quantifier
     detail = state.detail
+    if detail == "partly_restored" and phrase is not None and phrase.amount is None:
+        before = {t.low for t in sentence.tokens[max(0, phrase.first - 2) : phrase.first]}
+        detail = "restored" if before & ALL else detail
     if detail == "restored" and phrase is not None and phrase.amount is not None:
         detail = "partly_restored"  # so many got it back: others may still wait
     return Draft(

@@ -159,6 +159,8 @@ def _joined(sentence: Sentence, found: list[When]) -> list[When]:
                 named if dated.period.days == 1 and named.period.overlaps(dated.period) else dated
             )
             out[-1] = When(sharper.period, out[-1].first, when.last, day_sum=sharper.day_sum)
+        elif near and out[-1].day_sum and when.period.days == 1 and not when.clock:
+            out[-1] = When(when.period, out[-1].first, when.last, day_sum=True)
         elif near and not when.clock and not out[-1].clock and _agree(out[-1], when):
             sharper = min(out[-1], when, key=lambda each: each.period.days)
             if sharper.period.days == 1 and max(out[-1].period.days, when.period.days) == 2:

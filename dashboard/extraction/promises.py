@@ -4,9 +4,10 @@ import calendar
 import datetime as dt
 from collections.abc import Iterator
 
-from dashboard.extraction.dates import DAY, DateReader
+from dashboard.extraction.days import DayReader
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.trie import Term
+from dashboard.extraction.when import DAY
 
 REACH = 12  # tokens between a promise and its day
 CLAUSE = ",;:."
@@ -29,7 +30,7 @@ def promised_day(sentence: Sentence, published: dt.date) -> dt.date | None:
     promises = _promises(sentence)
     if not until and not promises:
         return None
-    reader = DateReader(sentence, published, ahead=True)
+    reader = DayReader(sentence, published, ahead=True)
     days = [*_after_until(reader, until, bool(promises)), *_after_promise(reader, promises)]
     return next((day for day in days if day >= published), None)
 
@@ -38,7 +39,7 @@ def _promises(sentence: Sentence) -> list[Term]:
     return [term for term in sentence.of("promises") if term.value == "promise"]
 
 
-def _after_until(reader: DateReader, until: list[Term], promised: bool) -> Iterator[dt.date]:
+def _after_until(reader: DayReader, until: list[Term], promised: bool) -> Iterator[dt.date]:
     """The days directly after "by" or "until"; only a date may follow it without a promise."""
     for term in until:
         if not promised and term.detail == "promised":
@@ -51,7 +52,7 @@ def _after_until(reader: DateReader, until: list[Term], promised: bool) -> Itera
             yield day
 
 
-def _after_promise(reader: DateReader, promises: list[Term]) -> Iterator[dt.date]:
+def _after_promise(reader: DayReader, promises: list[Term]) -> Iterator[dt.date]:
     for term in promises:
         for at in range(term.last, min(term.last + REACH, len(reader.words))):
             day = _day(reader, at, True)
@@ -59,7 +60,7 @@ def _after_promise(reader: DateReader, promises: list[Term]) -> Iterator[dt.date
                 yield day
 
 
-def _day(reader: DateReader, at: int, promised: bool) -> dt.date | None:
+def _day(reader: DayReader, at: int, promised: bool) -> dt.date | None:
     """The day named at a token: a date, a weekday, or (if promised) "the end of the week"."""
     deadline = next((t for t in reader.sentence.of("promises") if _is_deadline(t, at)), None)
     if deadline is not None:
@@ -68,18 +69,12 @@ def _day(reader: DateReader, at: int, promised: bool) -> dt.date | None:
     weekday = reader.times.get(at)
     if weekday is not None and weekday.detail == "weekday":
         return reader.published + ((int(weekday.value) - reader.published.weekday()) % 7) * DAY
-    when = reader.at(at) if at < len(reader.words) and _may_date(reader, at) else None
+    when = reader.date_at(at) if at < len(reader.words) else None
     return None if when is None or when.clock or when.cumulative else when.period.latest
 
 
 def _is_deadline(term: Term, at: int) -> bool:
     return term.detail == "deadline" and term.first == at
-
-
-def _may_date(reader: DateReader, at: int) -> bool:
-    """A number or the name of a month."""
-    term = reader.times.get(at)
-    return (term is not None and term.detail == "month") or term is None
 
 
 def _counted(value: str, published: dt.date) -> dt.date:

@@ -17,6 +17,7 @@ from dashboard.model.vocabulary import Level
 
 CAPITAL = "UA80"
 MOST = words("most")
+OF_THEM = ("in", "of", "them", "whom", "the", "у", "в", "на", "із", "з", "них", "всего", "из")
 SUPPLIED = 6  # words between "restored to" and the place
 RIVERS = words("river")
 
@@ -223,8 +224,9 @@ def _in_speaker(sentence: Sentence, mention: Mention) -> bool:
 
 def _is_mostly(words: Sequence[Token], at: int) -> bool:
     """ "Nine were wounded – most of them in Kramatorsk": not where all of it happened."""
-    before = [t.low for t in words[max(0, at - 5) : at]]
-    return any(low in MOST for low in before)
+    while at and words[at - 1].low in OF_THEM:
+        at -= 1
+    return at > 0 and words[at - 1].low in MOST
 
 
 def _goes_on(words: Sequence[Token], at: int) -> bool:

@@ -14,6 +14,7 @@ from dashboard.model.vocabulary import Level
 
 AND = words("and")
 REGIONS = words("regions")
+OF_REGION = ("області", "области", "region", "oblast", "region's")
 SETTLEMENTS = ("settlement", "village", "town", "communit", "населен", "сел", "громад")
 SEVERAL = words("several")
 ROUND_UP = 3  # oblasts
@@ -91,6 +92,10 @@ class Scene:
         if events:
             first = events[0].place
             self.current = _finest([m.place for m in events if m.place], first)
+            raised = self._with_region(sentence, events[0])
+            if raised is first and _counts_settlements(sentence) and first is not None:
+                raised = self._oblast(first) or raised
+            self.current = raised if raised is not first else self.current
             self.current = self._common(sentence, events) or self.current
             if self.current and self.current.level == Level.SETTLEMENT:
                 self.settlement = self.current
@@ -123,10 +128,14 @@ class Scene:
         sentence = self.sentences[self.index]
         mentions = self.mentions[self.index]
         placed = [m for m in mentions if m.role in (Role.EVENT, Role.FOREIGN)]
+        if _counts_regions(sentence) and not any(m.role == Role.EVENT for m in placed):
+            placed = []
         if placed:
             chosen = _nearest(sentence, placed, first, last)
             if chosen.role == Role.FOREIGN:
                 return Located((), False, foreign=True)
+            if not chosen.known and (meant := self._meant_by(chosen)) is not None:
+                return Located((meant,), True)
             return Located(self._chain(sentence, placed, chosen), False)
         if anaphor := self._anaphor(sentence, at):
             return Located((anaphor,), True)
@@ -170,6 +179,15 @@ class Scene:
             return self._oblast(mention.place) or mention.place
         return mention.place
 
+    def _meant_by(self, mention: Mention) -> Place | None:
+        """ "In the port of …", one of several units by name: the one that is spoken of anyway."""
+        spoken = [p for p in (self.current, self.main) if p is not None and p.resolved]
+        for place in spoken:
+            for candidate in mention.place.candidates if mention.place else ():
+                if candidate.pcode == place.pcode or candidate.contains(place):
+                    return place
+        return None
+
     def _nation(self, index: int) -> Place | None:
         """The country, where a total or the lead speaks of all of it."""
         sentence = self.sentences[index]
@@ -192,22 +210,14 @@ class Scene:
     ) -> tuple[Place, ...]:
         """The chosen place, finest of those nested in one another, with places joined to it."""
         known = [m for m in placed if m.place is not None and m.role == Role.EVENT]
-        group = _joined_to(sentence, chosen, known)
-        places = [m.place for m in group if m.place]
-        levels = {place.level for place in places}
-        places = [self._with_region(sentence, m) for m in group if m.place]
-        if len(levels) == 1 and len(places) > 1 and len({p.pcode for p in places}) == len(places):
-            return tuple(
-                p
-                for _, p in sorted(
-                    zip([m.first for m in group], places, strict=False), key=lambda pair: pair[0]
-                )
-            )
+        places = [self._with_region(sentence, m) for m in _joined_to(sentence, chosen, known)]
+        alike = len({place.level for place in places}) == 1
+        if alike and len(places) > 1 and len({place.pcode for place in places}) == len(places):
+            return tuple(places)
         for mention in known:
             raised = self._with_region(sentence, mention)
-            if raised is not mention.place and (
-                mention is chosen or raised.pcode == chosen.place.pcode
-            ):
+            meant = mention is chosen or (chosen.place and raised.pcode == chosen.place.pcode)
+            if raised is not mention.place and meant:
                 return (raised,)
         near = [m for m in known if not _parted(sentence, m, chosen)]
         finest = _finest([m.place for m in near if m.place], chosen.place)
@@ -277,6 +287,17 @@ class Scene:
 def _is_foreigner(sentence: Sentence, at: int) -> bool:
     """ "A Romanian villager": a person of another country, in no place of Ukraine."""
     return any(term.last == at and term.detail != "sea" for term in sentence.of("foreign"))
+
+
+def _counts_settlements(sentence: Sentence) -> bool:
+    """ "38 населених пунктів області, зокрема …": the whole region is spoken of."""
+    words = sentence.tokens
+    return any(
+        words[n].kind == "number"
+        and any(t.low.startswith(("населен", "settlement")) for t in words[n + 1 : n + 4])
+        and any(t.low in OF_REGION for t in words[n + 1 : n + 7])
+        for n in range(len(words))
+    )
 
 
 def _counts_regions(sentence: Sentence) -> bool:

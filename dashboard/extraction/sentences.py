@@ -28,6 +28,7 @@ LEAD = re.compile(  # "KYIV, Feb 1 -", "КИЕВ, 13 декабря.", "Dec 19 �
     r"[A-ZА-ЯЁІЇЄҐ][\w.]{2,9}\s+\d{1,2}\s*[–—-])"
 )
 LONGEST_HEADLINE = 220
+HEADLINE_TOKENS = 30
 LONGEST_SENTENCE = 120  # tokens
 
 
@@ -45,9 +46,9 @@ class Sentence:
     text: str
     start: int
     end: int
-    paragraph: int
     kind: Kind
     language: str
+    paragraph: int = 0
     lead_end: int = 0  # offset where a dateline at the beginning of the sentence ends
     cut: bool = False  # too long to be read at once: something may stand across its end
     _by_category: dict[str, list[Term]] | None = field(default=None, repr=False)
@@ -87,18 +88,24 @@ def find_sentences(text: str, language: str) -> list[Sentence]:
     """All sentences in order; empty lines are none."""
     out: list[Sentence] = []
     lines = [line for line in _lines(text) if text[line[0] : line[1]].strip()]
+    others = False
     for paragraph, (start, end) in enumerate(lines):
         kind = _line_kind(text, start, end, paragraph, len(lines))
-        pieces = (piece for span in _cut(text, start, end) for piece in _bounded(text, span))
-        for first, last, cut in pieces:
-            spoken = sentence_language(text[first:last], language)
-            sentence = Sentence(text, first, last, paragraph, kind, spoken)
-            sentence.cut = cut
-            sentence.lead_end = _lead(text, first, last) if first == start else first
-            if kind == Kind.BODY and _is_boilerplate(sentence):
-                sentence.kind = Kind.BOILERPLATE
-            out.append(sentence)
+        line = list(_line(text, start, end, kind, language))
+        for sentence in line:
+            sentence.paragraph = paragraph
+        if kind == Kind.BODY and line:
+            others = mark_boilerplate(line, others)
+        out += line
     return out
+
+
+def _line(text: str, start: int, end: int, kind: Kind, language: str) -> Iterator[Sentence]:
+    pieces = (piece for span in _cut(text, start, end) for piece in _bounded(text, span))
+    for first, last, cut in pieces:
+        spoken = sentence_language(text[first:last], language)
+        lead_end = _lead(text, first, last) if first == start else first
+        yield Sentence(text, first, last, kind=kind, language=spoken, cut=cut, lead_end=lead_end)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -180,9 +187,49 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_boilerplate(sentence: Sentence) -> bool:
-    """A line that invites, credits or lists, rather than tells."""
-    return any(term.first <= 1 for term in sentence.of("boilerplate"))
+# --- what is not of the report -----------------------------------------------------------------
+
+
+def mark_boilerplate(line: list[Sentence], others: bool) -> bool:
+    """Marks what invites, credits or leads elsewhere: "Read also: Five killed in …".
+
+    `others`: the lines before said that headlines of other reports follow. Returns whether they do.
+    """
+    teaser = _teaser(line[0])
+    alone = teaser is not None and _ends_there(line, teaser)
+    headlines = others and _is_headline(line)
+    if alone or headlines or (teaser is not None and teaser.detail == "line"):
+        for sentence in line:
+            sentence.kind = Kind.BOILERPLATE
+        return alone or headlines
+    for sentence in line:
+        teaser = _teaser(sentence)
+        if _invites(sentence) or (teaser is not None and teaser.detail == "line"):
+            sentence.kind = Kind.BOILERPLATE
+    return False
+
+
+def _teaser(sentence: Sentence) -> Term | None:
+    """The words that a sentence begins with, signs apart, if they announce other reports."""
+    for term in sentence.of("boilerplate"):
+        before = sentence.tokens[: term.first]
+        if term.detail in ("line", "heading") and all(t.kind == MARK for t in before):
+            return term
+    return None
+
+
+def _is_headline(line: list[Sentence]) -> bool:
+    """Short, and without the full stop of a text."""
+    return line[-1].words[-1] not in ".;" and sum(len(s.tokens) for s in line) <= HEADLINE_TOKENS
+
+
+def _ends_there(line: list[Sentence], teaser: Term) -> bool:
+    return len(line) == 1 and all(t.kind == MARK for t in line[0].tokens[teaser.last :])
+
+
+def _invites(sentence: Sentence) -> bool:
+    terms = sentence.of("boilerplate")
+    return any(term.first <= 1 and term.detail == "sentence" for term in terms)
 
 
 __all__ = ["MARK", "NUMBER", "Kind", "Sentence", "Token", "find_sentences"]

@@ -16,13 +16,14 @@ from dashboard.extraction.sentences import Kind as Part
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.settled import Settled
 from dashboard.extraction.timing import Clock, Timed
+from dashboard.extraction.tokens import Token
 from dashboard.extraction.vocabulary import words
 from dashboard.model.place import COUNTRY_PCODE, Place
 from dashboard.model.report import Report
 from dashboard.model.vocabulary import DateBasis, Flag, Kind, Level, Scope, Standing
 
 TURNS = words("turn")
-AS_OF = ("станом", "состоянию")
+AS_OF = ("by", "станом", "состоянию", "концу", "кінець", "конец")
 COMMA = 6  # words that a comma between speaker and fact weighs
 
 
@@ -47,7 +48,8 @@ def settle(
     places: list[Place | None] = []
     drafted: list[tuple[Draft, tuple[Place, ...], bool, bool]] = []
     for index, reading in enumerate(readings):
-        scene.enter(index)
+        if reading.sentence.kind != Part.BOILERPLATE:
+            scene.enter(index)
         places.append(scene.current or scene.main)
         if reading.sentence.kind in (Part.BOILERPLATE, Part.DATELINE):
             continue
@@ -181,11 +183,14 @@ def _settled(
 def _is_stock(reading: Reading, draft: Draft) -> bool:
     """ "As of 22 March, 2,571 civilian casualties in Ukraine": all that there were until then."""
     hours = any(when.clock for when in reading.times)
-    words = [t.low for t in reading.sentence.tokens]
-    dated = any(
-        tuple(words[n : n + 2]) == ("as", "of") or words[n] in AS_OF for n in range(len(words))
-    )
+    dated = any(_counts_until(reading.sentence.tokens, when.first) for when in reading.times)
     return dated and not hours and draft.kind != Kind.OUTAGE
+
+
+def _counts_until(words: list[Token], at: int) -> bool:
+    """ "As of 22 March", "by June 1", "станом на", "к концу октября": the date of a count."""
+    before = [t.low for t in words[max(0, at - 3) : at + 1]]
+    return any(low in AS_OF for low in before) or ("as" in before and "of" in before)
 
 
 def _scope(draft: Draft, place: Place, timed: Timed) -> Scope:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 
 DAY = dt.timedelta(days=1)
+LATE = ("succumb", "hospital", "сконча", "лікарн", "больниц", "помер", "умер")
+TIMES = ("time", "times", "раз", "раза", "разів", "разу")
 REFERS = ("they", "these", "of", "вони", "з", "із", "они", "из")
 A_NIGHT, A_WEEK = 2, 8
 LONG_AGO = dt.timedelta(days=45)
@@ -35,6 +37,12 @@ def _is_cause(sentence: Sentence, when: When) -> bool:
     """ "after Friday's strike", "від суботньої атаки": the time of the blow, not of the supply."""
     before = [t.low for t in sentence.tokens[max(0, when.first - 2) : when.first]]
     return any(low in ("від", "после", "після", "since", "с") for low in before)
+
+
+def _counts_blows(sentence: Sentence, when: When) -> bool:
+    """ "for the third time since October": how often, not how many."""
+    before = sentence.tokens[max(0, when.first - 2) : when.first]
+    return when.cumulative and any(t.low in TIMES for t in before)
 
 
 class Clock:
@@ -102,7 +110,7 @@ class Clock:
                 paragraph, current = reading.sentence.paragraph, None
             out.append(current or self.main)
             events = self._events(index)
-            if events:
+            if events and not (self.main and self._is_late(index, events[0])):
                 current = self._timed(index, events[0], DateBasis.CARRIED)
                 if (
                     self.main
@@ -112,6 +120,11 @@ class Clock:
                     longer = max(self.main, current, key=lambda timed: timed.period.days)
                     current = longer if longer.period.days <= A_NIGHT else current
         return out
+
+    def _is_late(self, index: int, when: When) -> bool:
+        """ "He succumbed on Thursday": the day of a death, days after the blow."""
+        late = any(t.low.startswith(LATE) for t in self.readings[index].sentence.tokens)
+        return bool(late and self.main and when.period.earliest > self.main.period.latest)
 
     def _night_of(self, current: Timed) -> Timed:
         """The main event's whole night, where a sentence names only one of its days."""
@@ -176,6 +189,7 @@ class Clock:
             and w.period.earliest <= self.published
             and sentence.tokens[w.first].start >= sentence.lead_end
             and not (draft.kind == Kind.OUTAGE and _is_cause(sentence, w))
+            and not _counts_blows(sentence, w)
         ]
         firm = [w for w in usable if not w.vague and not w.spoken]
         known = self.spoken_of[draft.index]
@@ -196,6 +210,7 @@ class Clock:
         if draft.kind != Kind.OUTAGE:
             blows = [w for w in usable if not w.cumulative and is_of_attack(sentence, w)]
             usable = blows or usable
+            usable = [w for w in usable if not self._is_late(draft.index, w)]
         if not usable:
             return None
 

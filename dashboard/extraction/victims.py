@@ -10,6 +10,7 @@ FAR = 14  # words between a harm and the people it befell
 WALL = ";:!?"
 FROM = ("from", "з", "із", "с", "від", "от")
 MORE = words("more")
+NOT = ("not", "never", "не", "n't")
 QUOTES = '«»“”„"'
 NUMBER_OF = words("number_of")
 AND = words("and")
@@ -116,12 +117,14 @@ def _in_ages(sentence: Sentence, phrase: Phrase) -> bool:
     while after < len(words) and (words[after].kind == "number" or words[after].low in AGE_JOINS):
         after += 1
     small = (phrase.low or 0) < OLDEST
-    told = before >= 0 and before < phrase.first - 1 and words[before].low in AGED
+    told = 0 <= before < phrase.first - 1 and (
+        words[before].low in AGED or (words[before].low == "of" and _after_person(sentence, before))
+    )
     return small and (told or (after < len(words) and words[after].low in YEARS))
 
 
 def _after_person(sentence: Sentence, at: int) -> bool:
-    return any(t.last == at and t.detail == "*" for t in sentence.of("groups"))
+    return any(t.last == at for t in sentence.of("groups"))
 
 
 def is_hypothetical(sentence: Sentence, harm: Term) -> bool:
@@ -323,7 +326,17 @@ def sharing(
     if chosen.kind == "harms":
         return [chosen]
     out = [p for p in group if p not in given and p.kind in (chosen.kind, "groups")]
-    return [p for p in out if p is chosen or not _has_own_harm(sentence, p, harms, harm)]
+    return [
+        p
+        for p in out
+        if p is chosen
+        or not (_has_own_harm(sentence, p, harms, harm) or _is_corrected(sentence, p))
+    ]
+
+
+def _is_corrected(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "eight, not nine as previously thought"."""
+    return phrase.first > 0 and sentence.tokens[phrase.first - 1].low in NOT
 
 
 def _has_own_harm(sentence: Sentence, phrase: Phrase, harms: list[Term], harm: Term) -> bool:
@@ -358,3 +371,9 @@ def is_in_quotes(sentence: Sentence, harm: Term) -> bool:
     words = sentence.tokens
     around = (words[harm.first - 1 : harm.first], words[harm.last : harm.last + 1])
     return all(side and side[0].text in QUOTES for side in around)
+
+
+def is_denied(sentence: Sentence, harm: Term) -> bool:
+    """ "The crew of twenty was not hurt": it befell nobody."""
+    before = [t.low for t in sentence.tokens[max(0, harm.first - 1) : harm.first]]
+    return any(low in NOT for low in before)

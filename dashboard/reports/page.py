@@ -110,7 +110,7 @@ def _without_links(text: str, links: set[str]) -> list[str]:
 
 def _composed(first: list[str | None], article: list[str]) -> str:
     """Headline and lead come first, and once."""
-    opening = [words for words in first if words]
+    opening = list(dict.fromkeys(words for words in first if words))
     return "\n".join(opening + [line for line in article if squeezed(line) not in opening])
 
 
