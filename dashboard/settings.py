@@ -23,13 +23,15 @@ class Settings:
 
     Environment: DASHBOARD_HOME (default var/ beside the code), DASHBOARD_RELEASES (default
     releases/ below the home), DASHBOARD_LEDGER (a SQLAlchemy URL; default SQLite in the home),
-    DASHBOARD_DESK (0 leaves out the pages that write; `serve` sets it by the address it binds).
+    DASHBOARD_DESK (0 leaves out the pages that write; `serve` sets it by the address it binds),
+    DASHBOARD_LINK_BY_RULES (0: only people join what two reports say, the rules suggest).
     """
 
     home: Path
     releases: Path
     ledger_url: str
     desk: bool = True
+    link_by_rules: bool = True
     max_report_bytes: int = 5_000_000
     fetch_seconds: float = 15.0
 
@@ -39,7 +41,14 @@ class Settings:
         releases = Path(os.environ.get("DASHBOARD_RELEASES") or home / "releases").absolute()
         ledger_url = os.environ.get("DASHBOARD_LEDGER") or f"sqlite:///{home / 'ledger.sqlite'}"
         desk = os.environ.get("DASHBOARD_DESK", "1") != "0"
-        return cls(home=home, releases=releases, ledger_url=ledger_url, desk=desk)
+        by_rules = os.environ.get("DASHBOARD_LINK_BY_RULES", "1") != "0"
+        return cls(
+            home=home,
+            releases=releases,
+            ledger_url=ledger_url,
+            desk=desk,
+            link_by_rules=by_rules,
+        )
 
     def releases_of(self, profile: Profile) -> Path:
         """What only the desk may see lies apart from what a public process opens."""

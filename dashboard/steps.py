@@ -6,9 +6,9 @@ reading a source too (`read_source`, `read_bytes`, `read_text`, `read_url`).
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -32,10 +32,27 @@ from dashboard.ledger.backup import backup
 from dashboard.ledger.backup import restore as fill
 from dashboard.ledger.ledger import Ledger
 from dashboard.ledger.views import Freeze
-from dashboard.linking import assemble
-from dashboard.linking.corroboration import is_official
+from dashboard.linking import (
+    NOTHING_YET,
+    Events,
+    Link,
+    Published,
+    assemble,
+    event_lines,
+    group,
+)
+from dashboard.linking.identity import redirects
+from dashboard.linking.independence import sketches_of, voices
+from dashboard.linking.speakers import speaks_officially
 from dashboard.model.claim import Claim, edited
-from dashboard.model.judgement import JudgedClaim, Judgement, Verdict, now
+from dashboard.model.judgement import (
+    JudgedClaim,
+    Judgement,
+    LinkJudgement,
+    LinkVerdict,
+    Verdict,
+    now,
+)
 from dashboard.model.report import Report
 from dashboard.release import (
     Accepted,
@@ -49,6 +66,7 @@ from dashboard.release import (
     load_policy,
     public_reading,
     publish_release,
+    published_ids,
     read_datapackage,
     verify_release,
 )
@@ -62,11 +80,12 @@ from dashboard.reports import (
     to_report,
 )
 from dashboard.reports.bundled import BUNDLED_BY, bundled_facts
-from dashboard.review import ReviewSheet
+from dashboard.review import LinkSheet, ReviewSheet
 from dashboard.settings import DATA, Profile, Settings
 
 __all__ = [
     "Ledger",
+    "LinkSheet",
     "Reading",
     "backup",
     "read_bytes",
@@ -318,6 +337,73 @@ def _fault(fault: Mapping[str, Any]) -> str:
     return f"{field}: {why}" if field else why
 
 
+# --- decide what is one event ------------------------------------------------------------------
+
+
+def link_sheets(ledger: Ledger, settings: Settings) -> list[LinkSheet]:
+    """What may be one event, the most alike first; then what the rules joined, the least first."""
+    reports, judged, links = _of_ledger(ledger)
+    claims = {claim.claim_id: claim for claim in accepted(judged)}
+    grouping = group(claims.values(), reports, links, by_rules=settings.link_by_rules)
+    joined = [link for each in grouping.groups for link in each.links]
+
+    def sheet(link: Link, joined: bool) -> LinkSheet:
+        one, other = (tuple(claims[i] for i in side) for side in (link.one, link.other))
+        return LinkSheet(one, other, link.points, link.why, joined, reports)
+
+    return [
+        *(sheet(link, joined=False) for link in sorted(grouping.suggested, key=_most_alike_first)),
+        *(sheet(link, joined=True) for link in sorted(joined, key=_most_alike_first)[::-1]),
+    ]
+
+
+def _most_alike_first(link: Link) -> tuple[object, ...]:
+    return (-link.points, link.one, link.other)
+
+
+def judge_link(
+    ledger: Ledger,
+    one: Sequence[str],
+    other: Sequence[str],
+    verdict: LinkVerdict,
+    *,
+    who: str,
+    why: str | None = None,
+) -> None:
+    """Stores whether two sides, given by their claim_ids, are one event; it outranks every rule.
+
+    "Same" is said of all claims of both sides, anything else of the first of either. UnknownId if
+    the ledger has no such claim.
+    """
+    named = [*one, *other] if verdict == LinkVerdict.SAME else [one[0], other[0]]
+    judgement = LinkJudgement(
+        claim_ids=tuple(dict.fromkeys(named)), verdict=verdict, who=who, at=now(), why=why
+    )
+    with ledger.step() as connection:
+        entries.add_link_judgements(connection, [judgement])
+
+
+def judge_link_of(
+    ledger: Ledger,
+    settings: Settings,
+    claim_ids: tuple[str, str],
+    verdict: LinkVerdict,
+    *,
+    who: str,
+    why: str | None = None,
+) -> None:
+    """The same for the sides that two claims stand in, or for these claims alone."""
+    one, other = ([claim_id] for claim_id in claim_ids)
+    for sheet in link_sheets(ledger, settings):
+        sides = [[claim.claim_id for claim in side] for side in (sheet.one, sheet.other)]
+        if (one[0] in sides[0] and other[0] in sides[1]) or (
+            one[0] in sides[1] and other[0] in sides[0]
+        ):
+            one, other = sides
+            break
+    judge_link(ledger, one, other, verdict, who=who, why=why)
+
+
 # --- publish -----------------------------------------------------------------------------------
 
 
@@ -337,12 +423,13 @@ def publish(ledger: Ledger, settings: Settings, *, who: str, profile: str = Prof
 def _publish(ledger: Ledger, settings: Settings, *, who: str, profile: str) -> str:
     """The same, frozen or not; while frozen nothing goes out that was not out before."""
     policy = load_policy(profile)
+    releases = settings.releases_of(policy.profile)
     with ledger.reading() as connection:
-        found = _accepted(connection)
+        found = _accepted(connection, settings, releases)
         freeze, down = views.freeze(connection), views.takedowns(connection)
         head = chain.head(connection)
     release_id = publish_release(
-        settings.releases_of(policy.profile),
+        releases,
         found,
         policy,
         areas(),
@@ -356,44 +443,108 @@ def _publish(ledger: Ledger, settings: Settings, *, who: str, profile: str) -> s
     return release_id
 
 
-def accepted(ledger: Ledger) -> Accepted:
-    """The accepted claims, as corrected, with all that policy asks about them."""
+def accepted(judged: Iterable[JudgedClaim]) -> list[Claim]:
+    """The accepted claims, as corrected."""
+    return [one.claim for one in judged if one.verdict == Verdict.ACCEPTED]
+
+
+def accepted_of(ledger: Ledger, settings: Settings) -> Accepted:
+    """The accepted claims with all that policy asks about them."""
     with ledger.reading() as connection:
-        return _accepted(connection)
+        return _accepted(connection, settings, settings.releases)
 
 
-def _accepted(connection: Any) -> Accepted:
+def _accepted(connection: Any, settings: Settings, releases: Path) -> Accepted:
     """Without what is taken down; while frozen, as things stood then."""
     freeze, down = views.freeze(connection), views.takedowns(connection)
-    reports = {report.report_id: report for report in views.reports(connection)}
+    reports = _reports(connection)
     judged = views.judged_claims(connection, until=freeze.judgements if freeze else None)
     links = views.link_judgements(connection, until=freeze.link_judgements if freeze else None)
-    latest = views.latest_days(connection)
-    unit = load_gazetteer().unit
+    claims = [claim for claim in accepted(judged) if claim.claim_id not in down]
     return Accepted(
-        claims=[
-            one.claim
-            for one in judged
-            if one.verdict == Verdict.ACCEPTED and one.proposed.claim_id not in down
-        ],
+        claims=claims,
         reports=reports,
-        assemble=lambda claims: assemble(claims, reports, links, unit),
-        official=is_official,
-        unit=unit,
-        latest=latest,
+        unit=load_gazetteer().unit,
+        latest=views.latest_days(connection),
+        **linking_of(claims, reports, links, releases, by_rules=settings.link_by_rules),
     )
 
 
-def explain(ledger: Ledger, wanted: str, profile: str = Profile.PUBLIC) -> list[str]:
+def linking_of(
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    links: Sequence[LinkJudgement],
+    releases: Path,
+    *,
+    by_rules: bool = True,
+) -> dict[str, Any]:
+    """What `Accepted` is handed of linking: functions over some of the claims."""
+    event_of, known = published_ids(releases)
+    texts = cache(lambda: sketches_of(reports, claims))
+
+    def published(apart: Collection[str]) -> Published:
+        """Without ids that go to nobody; a claim that does not exist keeps them from new events."""
+        kept = {claim_id: one for claim_id, one in event_of.items() if one not in apart}
+        return Published(kept | {f"~{one}": one for one in apart}, known)
+
+    return {
+        "assemble": lambda some, apart: events_of(
+            some, reports, links, published(apart), by_rules=by_rules
+        ),
+        "redirects": lambda now_in, apart: redirects(now_in, published(apart)),
+        "official": lambda claim: speaks_officially(claim, reports),
+        "voices": lambda some: voices(some, reports, texts()),
+        "published": event_of,
+    }
+
+
+def events_of(
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    links: Sequence[LinkJudgement],
+    published: Published = NOTHING_YET,
+    *,
+    by_rules: bool = True,
+) -> Events:
+    unit = load_gazetteer().unit
+    return assemble(claims, reports, links, unit, published, by_rules=by_rules)
+
+
+def _of_ledger(
+    ledger: Ledger,
+) -> tuple[dict[str, Report], list[JudgedClaim], list[LinkJudgement]]:
+    """Reports with their texts, claims with their judgements, and link judgements."""
+    with ledger.reading() as connection:
+        return (
+            _reports(connection),
+            views.judged_claims(connection),
+            views.link_judgements(connection),
+        )
+
+
+def _reports(connection: Any) -> dict[str, Report]:
+    """All reports with their texts, by id."""
+    texts = views.texts(connection)
+    return {
+        report.report_id: report.model_copy(update={"text": texts.get(report.report_id)})
+        for report in views.reports(connection)
+    }
+
+
+def explain(
+    ledger: Ledger, settings: Settings, wanted: str, profile: str = Profile.PUBLIC
+) -> list[str]:
     """Why an incident, claim or report is shown, how, or why not yet: a line for each claim."""
     policy = load_policy(profile)
-    found = accepted(ledger)
+    found = accepted_of(ledger, settings)
     return explained(found, policy, public_reading(found, policy, now()), wanted)
 
 
-def held_claims(ledger: Ledger, profile: str = Profile.PUBLIC) -> list[tuple[str, str]]:
+def held_claims(
+    ledger: Ledger, settings: Settings, profile: str = Profile.PUBLIC
+) -> list[tuple[str, str]]:
     """Accepted claims whose delay has not passed, next one first, each with its end in words."""
-    found = accepted(ledger)
+    found = accepted_of(ledger, settings)
     reading = public_reading(found, load_policy(profile), now())
     return [(claim_id, kyiv_words(until)) for claim_id, until in held(reading)]
 
@@ -476,6 +627,21 @@ def _current_profile(settings: Settings) -> str:
 def restore(file: Path, settings: Settings) -> int:
     """Fills the ledger, which must be empty, from a backup; returns the number of rows."""
     return fill(file, Ledger(settings.ledger_url))
+
+
+# --- link --------------------------------------------------------------------------------------
+
+
+def link_batch(folder: Path) -> Iterator[str]:
+    """The events that the claims of a folder make, one line of JSON each. Stores nothing.
+
+    The folder holds reports.jsonl and claims.jsonl in the flat format (data/reports/README.md);
+    no link is read.
+    """
+    facts = bundled_facts(folder, partial(labelled_place, load_gazetteer()), links=False)
+    reports = {report.report_id: report for report in facts.reports}
+    for line in event_lines(facts.claims, reports):
+        yield json.dumps(line, ensure_ascii=False)
 
 
 # --- check -------------------------------------------------------------------------------------

@@ -11,8 +11,6 @@ from pathlib import Path
 
 from dashboard.gazetteer import load_gazetteer
 from dashboard.gazetteer.labelled import labelled_place
-from dashboard.linking import assemble
-from dashboard.linking.corroboration import is_official
 from dashboard.model.claim import Claim
 from dashboard.model.wording import count_words, what_words
 from dashboard.release import Accepted, Decision, Policy, load_policy, public_reading
@@ -22,6 +20,7 @@ from dashboard.release.policy.places import public_place
 from dashboard.release.policy.rules import Rule
 from dashboard.reports.bundled import bundled_facts
 from dashboard.settings import Profile
+from tests.factories import accepted_claims
 
 ROOT = Path(__file__).parent.parent
 DOCUMENT = ROOT / "docs" / "responsibility.md"
@@ -70,20 +69,14 @@ def twin() -> Accepted:
     gazetteer = load_gazetteer()
     facts = bundled_facts(TWIN, partial(labelled_place, gazetteer))
     reports = {report.report_id: report for report in facts.reports}
-    return Accepted(
-        claims=facts.claims,
-        reports=reports,
-        assemble=lambda claims: assemble(claims, reports, [], gazetteer.unit),
-        official=is_official,
-        unit=gazetteer.unit,
-    )
+    return accepted_claims(facts.claims, reports, gazetteer.unit)
 
 
 def _line(claim: Claim, decision: Decision, accepted: Accepted, policy: Policy) -> str:
     said = f"{_what(claim)}{f', says {claim.said_by}' if claim.said_by else ''}"
     if decision.shown is None:
         return _row(said, f"*withheld: {decision.why}*", "", "", "", "")
-    public = public_claim(claim, decision, policy, official=accepted.official)
+    public = public_claim(claim, decision, policy, official=accepted.official(claim))
     place = public_place(claim.place, accepted.unit, decision.shown.finest)
     period = public_period(claim.period, decision.shown)
     days = " to ".join(str(day) for day in dict.fromkeys((period.earliest, period.latest)))

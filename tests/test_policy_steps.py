@@ -156,16 +156,16 @@ def test_a_ledger_set_back_does_not_fit_its_releases(
 def test_explain_says_for_each_claim_how_it_is_shown_or_why_not(
     settings: Settings, ledger: steps.Ledger
 ) -> None:
-    lines = steps.explain(ledger, "s1")
+    lines = steps.explain(ledger, settings, "s1")
     assert len(lines) == 2
     assert lines[0].startswith("s1-1 (")
     assert lines[0].endswith(
         " at oblast Chernivetska, 2026-03-04 to 2026-03-05; it may be shown [public.people]"
     )
     assert "shown as" in lines[0]
-    assert steps.explain(ledger, "s1-2") == lines[1:]
+    assert steps.explain(ledger, settings, "s1-2") == lines[1:]
     with pytest.raises(UnknownId, match="No accepted claim belongs to 'x'"):
-        steps.explain(ledger, "x")
+        steps.explain(ledger, settings, "x")
 
 
 def test_explain_tells_until_when_a_claim_is_held(settings: Settings, ledger: steps.Ledger) -> None:
@@ -175,13 +175,13 @@ def test_explain_tells_until_when_a_claim_is_held(settings: Settings, ledger: st
     with ledger.step() as connection:
         entries.add_report(connection, report("s2", published=tomorrow), [late, grid])
     steps.decide(ledger, ["s2-1", "s2-2"], Verdict.ACCEPTED, who=WHO)
-    held, withheld = steps.explain(ledger, "s2")
+    held, withheld = steps.explain(ledger, settings, "s2")
     assert f"held until {tomorrow + dt.timedelta(days=1)} 03:00 in Kyiv" in held
     assert "withheld: it needs a government, emergency service or operator" in withheld
-    assert steps.held_claims(ledger) == [
+    assert steps.held_claims(ledger, settings) == [
         ("s2-1", f"{tomorrow + dt.timedelta(days=1)} 03:00 in Kyiv")
     ]
-    assert steps.held_claims(ledger, "desk") == [
+    assert steps.held_claims(ledger, settings, "desk") == [
         ("s2-1", f"{tomorrow + dt.timedelta(days=1)} 00:00 in Kyiv")
     ]
 
@@ -197,7 +197,7 @@ def test_a_correction_to_an_earlier_day_is_held_as_long(
     steps.correct(
         ledger, "s2-1", {"occurred_earliest": earlier, "occurred_latest": earlier}, who=WHO
     )
-    assert [claim_id for claim_id, _ in steps.held_claims(ledger)] == ["s2-1"]
+    assert [claim_id for claim_id, _ in steps.held_claims(ledger, settings)] == ["s2-1"]
 
 
 def test_a_release_for_the_desk_lies_where_no_public_process_looks(

@@ -10,6 +10,8 @@ from dashboard.extraction.trie import Term
 LARGEST = 10**9
 GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f,]\d{3})+")
 
+TENS_OF = ("десятки", "десятків", "десятков", "сотні", "сотень", "сотни", "сотен")
+
 
 class Number(NamedTuple):
     """A value that ends before the token `last`."""
@@ -87,6 +89,8 @@ class _Making:
     def _multiplied(self, at: int, term: Term) -> int:
         if self.part is None and at == self.start and not _counts_alone(self.sentence, at):
             return at
+        if self.part is None and self.words[at].low in TENS_OF:
+            return at  # "десятки": nobody says how many
         self.total += (1 if self.part is None else self.part) * float(term.value)
         self.part = None
         return term.last

@@ -183,7 +183,7 @@ class Atlas:
                 return place
         within = [code for code, _ in self.areas.most_common()]
         known = self.resolve(form, (), level)
-        if known.resolved and (known.population or 0) >= WELL_KNOWN:
+        if known.resolved and (known.level == Level.OBLAST or _is_known(known)):
             return known
         if self.here is not None:
             place = self.resolve(form, (self.here,), level)
@@ -262,6 +262,10 @@ def _is_given_name(sentence: Sentence, at: int, last: int, place: Place) -> bool
     return not led(sentence, at) and not any(
         term.first == last for category in known for term in sentence.of(category)
     )
+
+
+def _is_known(place: Place) -> bool:
+    return (place.population or 0) >= WELL_KNOWN
 
 
 def _oblast_of(mention: Mention) -> str | None:

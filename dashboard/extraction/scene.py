@@ -14,6 +14,7 @@ from dashboard.model.vocabulary import Level
 
 AND = words("and")
 REGIONS = words("regions")
+OF_REGION = ("області", "области", "region", "oblast", "region's")
 SETTLEMENTS = ("settlement", "village", "town", "communit", "населен", "сел", "громад")
 SEVERAL = words("several")
 ROUND_UP = 3  # oblasts
@@ -92,6 +93,8 @@ class Scene:
             first = events[0].place
             self.current = _finest([m.place for m in events if m.place], first)
             raised = self._with_region(sentence, events[0])
+            if raised is first and _counts_settlements(sentence) and first is not None:
+                raised = self._oblast(first) or raised
             self.current = raised if raised is not first else self.current
             self.current = self._common(sentence, events) or self.current
             if self.current and self.current.level == Level.SETTLEMENT:
@@ -284,6 +287,17 @@ class Scene:
 def _is_foreigner(sentence: Sentence, at: int) -> bool:
     """ "A Romanian villager": a person of another country, in no place of Ukraine."""
     return any(term.last == at and term.detail != "sea" for term in sentence.of("foreign"))
+
+
+def _counts_settlements(sentence: Sentence) -> bool:
+    """ "38 населених пунктів області, зокрема …": the whole region is spoken of."""
+    words = sentence.tokens
+    return any(
+        words[n].kind == "number"
+        and any(t.low.startswith(("населен", "settlement")) for t in words[n + 1 : n + 4])
+        and any(t.low in OF_REGION for t in words[n + 1 : n + 7])
+        for n in range(len(words))
+    )
 
 
 def _counts_regions(sentence: Sentence) -> bool:

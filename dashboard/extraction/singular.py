@@ -5,6 +5,8 @@ from dashboard.extraction.trie import Term
 from dashboard.extraction.vocabulary import words
 
 PART = words("part")
+AGES = ("річн", "летн")
+ONE = ("ої", "ій", "у", "а", "ого", "ому", "ий", "им", "ой", "ей", "юю", "яя", "его", "ему", "ий")
 
 
 def is_singular(sentence: Sentence, head: Term) -> bool:
@@ -12,11 +14,19 @@ def is_singular(sentence: Sentence, head: Term) -> bool:
     if head.category == "units":
         return False
     detail = head.detail
-    if detail in ("singular", "*"):
+    if detail in ("singular", "*") or is_one_of_age(sentence, head):
         return True
     if detail in ("plural", "mass", "", "noun", "subject", "object", "participle"):
         return False
     return _ends_singular(sentence, head, detail.split())
+
+
+def is_one_of_age(sentence: Sentence, head: Term) -> bool:
+    """ "49-річної жінки", "57-летнего мужчины": the adjective of age is singular."""
+    before = sentence.tokens[head.first - 1] if head.first else None
+    if head.category != "groups" or before is None or not before.low.startswith(AGES):
+        return False
+    return before.low.endswith(ONE)
 
 
 def _ends_singular(sentence: Sentence, head: Term, endings: list[str]) -> bool:

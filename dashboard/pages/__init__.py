@@ -3,7 +3,7 @@
 from pathlib import Path
 
 # Names of the pages that exist on the desk alone; they are the ones that may import steps.
-DESK_PAGES = ("add_report", "review")
+DESK_PAGES = ("add_report", "links", "review")
 FRAME = "frame"
 
 

@@ -19,6 +19,7 @@ if Settings.from_environment().desk:
     pages += [
         st.Page("add_report.py", title="Add a report"),
         st.Page("review.py", title="Review"),
+        st.Page("links.py", title="One event?"),
     ]
 pages.append(st.Page("about.py", title="How to read this"))
 st.navigation(pages, position="top").run()

@@ -9,7 +9,9 @@ from dashboard.queries.release import OpenRelease, Row
 
 NEWEST_FIRST = "latest DESC, earliest DESC, number"
 LATEST_WORD_FIRST = "as_of DESC, number"
-DETAILS = "incident_id, figures, claim_ids, report_ids"  # every other column is in memory
+DETAILS = (
+    "incident_id, figures, claim_ids, report_ids, linked_by"  # every other column is in memory
+)
 ONLY_IN_MEMORY = ("place", "bubble", "drawn_raion")
 MOST_RUNNING = 50  # tallies or outages in one list
 

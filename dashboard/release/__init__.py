@@ -3,6 +3,7 @@
 from dashboard.release.corrections import REASONS, Reasons, claims_behind
 from dashboard.release.datapackage import read_datapackage, verify_release
 from dashboard.release.explaining import explained, held, kyiv_words
+from dashboard.release.identities import published_ids
 from dashboard.release.parts import PublicReading, public_reading
 from dashboard.release.pointer import current_release, last_releases
 from dashboard.release.policy.decide import Accepted, Decision
@@ -25,6 +26,7 @@ __all__ = [
     "load_policy",
     "public_reading",
     "publish_release",
+    "published_ids",
     "read_datapackage",
     "verify_release",
 ]

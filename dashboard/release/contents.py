@@ -8,7 +8,7 @@ from functools import cache
 from typing import TypeVar
 
 from dashboard.model.claim import CasualtyClaim, Claim, DamageClaim
-from dashboard.model.incident import Figure, Incident, Outage, Tally
+from dashboard.model.incident import Change, Figure, Incident, Outage, Tally
 from dashboard.model.period import Period
 from dashboard.model.place import Place
 from dashboard.model.report import Report
@@ -21,6 +21,7 @@ from dashboard.release.policy.speakers import public_operator, public_speaker, u
 from dashboard.release.rows import (
     PublicPlace,
     Row,
+    change_row,
     claim_row,
     incident_row,
     outage_row,
@@ -44,6 +45,8 @@ class Contents:
     incidents: Sequence[Incident]
     tallies: Sequence[Tally]
     outages: Sequence[Outage]
+    changes: Sequence[Change]
+    redirects: Mapping[str, str]
     claims: Mapping[str, Claim]
     event_of: Mapping[str, str]
     finest: Mapping[str, Level]
@@ -72,6 +75,16 @@ class Contents:
                     self.claims[claim_id], event_id, self._part_of(claim_id), self._public(event_id)
                 )
                 for event_id, claim_id in sorted((e, c) for c, e in self.event_of.items())
+            ),
+            "changes": (
+                change_row(
+                    one, [self.claims[i] for i in one.claim_ids], self._public(one.incident_id)
+                )
+                for one in sorted(self.changes, key=_by_incident_and_day)
+            ),
+            "redirects": (
+                {"retired_id": retired, "event_id": event_id}
+                for retired, event_id in sorted(self.redirects.items())
             ),
             "reports": (report_row(self.reports[report_id]) for report_id in self._report_ids()),
         }
@@ -103,9 +116,14 @@ class Contents:
 def public_contents(accepted: Accepted, policy: Policy, reading: PublicReading) -> Contents:
     """Only what the reading lets out, each claim and event as precisely as it says."""
     shown = {
-        claim.claim_id: public_claim(claim, decision, policy, official=accepted.official)
+        claim.claim_id: public_claim(claim, decision, policy, official=accepted.official(claim))
         for claim in accepted.claims
         if (decision := reading.decisions[claim.claim_id]).shown
+    }
+    speakers = {
+        (claim.claim_id, claim.said_by): shown[claim.claim_id].said_by
+        for claim in accepted.claims
+        if claim.claim_id in shown
     }
     blurred = {claim_id for claim_id, one in reading.decisions.items() if one.detail}
     incidents = [_public_event(e, p, shown, blurred) for p in reading.parts for e in p.incidents]
@@ -115,10 +133,12 @@ def public_contents(accepted: Accepted, policy: Policy, reading: PublicReading) 
     return Contents(
         incidents=incidents,
         tallies=tallies,
-        outages=[outage for part in reading.parts for outage in part.outages],
+        outages=[_public_outage(one, speakers) for p in reading.parts for one in p.outages],
+        changes=[one for p in reading.parts for one in _public_changes(p, blurred)],
+        redirects=_public_redirects(accepted, reading, event_of),
         claims=shown,
         event_of=event_of,
-        finest={i: p.shown.finest for p in reading.parts if p.shown for i in p.ids()},
+        finest={i: p.shown.finest for p in reading.parts for i in p.ids()},
         reports=accepted.reports,
         public=cache(lambda finest: remembered(accepted.unit, finest)),
     )
@@ -127,17 +147,14 @@ def public_contents(accepted: Accepted, policy: Policy, reading: PublicReading) 
 # --- claims and events, as precisely as they may be shown ----------------------------------------
 
 
-def public_claim(
-    claim: Claim, decision: Decision, policy: Policy, *, official: Callable[[str | None], bool]
-) -> Claim:
+def public_claim(claim: Claim, decision: Decision, policy: Policy, *, official: bool) -> Claim:
     """The claim without what its rule withholds. Its place is turned into the public one later."""
     rule = policy.rules[class_of(claim)]
-    known = official(claim.said_by)
     changes: dict[str, object] = {}
     if Withheld.SPEAKER in rule.withheld:
-        changes["said_by"] = unnamed(claim.said_by, official=known)
+        changes["said_by"] = unnamed(claim.said_by, official=official)
     elif Withheld.NAMES in rule.withheld:
-        changes["said_by"] = public_speaker(claim.said_by, policy.speakers, official=known)
+        changes["said_by"] = public_speaker(claim.said_by, policy.speakers, official=official)
     if isinstance(claim, DamageClaim):
         if Withheld.OPERATOR in rule.withheld:
             changes["operator"] = None
@@ -169,8 +186,10 @@ def _public_event(
 ) -> Event:
     """With figures that say no more than the claims; places are made public later, in the rows."""
     changes: dict[str, object] = {}
-    if part.shown and part.shown.period != Precision.DAY:
+    if part.shown.period != Precision.DAY:
         changes["period"] = public_period(event.period, part.shown)
+    if isinstance(event, Tally) and part.shown.period != Precision.DAY:
+        changes["as_of"] = public_period(event.period, part.shown).latest
     if not blurred.isdisjoint(event.claim_ids):
         changes["figures"] = tuple(_blurred_figures(event, claims, blurred))
     return event.model_copy(update=changes) if changes else event
@@ -186,11 +205,44 @@ def _blurred_figures(
         if figure.kind == Kind.CASUALTY and figure.subject in harms:
             continue
         detail = claims[figure.claim_ids[0]].detail
-        yield figure.model_copy(update={"detail": detail}) if figure in touched else figure
+        changes = {"detail": detail, "extent": None}
+        yield figure.model_copy(update=changes) if figure in touched else figure
     for harm in sorted(harms):
         people = total(event.figures, Harm(harm), event.place)
         if people:
             yield people.model_copy(update={"detail": "people", "part": False})
+
+
+def _public_outage(outage: Outage, speakers: Mapping[tuple[str, str | None], str | None]) -> Outage:
+    """Said by whom its claims say it in public: `speakers` gives that by claim and true speaker."""
+    said = (speakers.get((claim_id, outage.said_by)) for claim_id in outage.claim_ids)
+    return outage.model_copy(update={"said_by": next(filter(None, said), None)})
+
+
+def _public_changes(part: Part, blurred: set[str]) -> Iterator[Change]:
+    """Nothing where the day of a report says more than may be shown, or a figure is blurred."""
+    if part.shown.period != Precision.DAY:
+        return
+    hidden = {
+        incident.incident_id
+        for incident in part.incidents
+        if not blurred.isdisjoint(incident.claim_ids)
+    }
+    yield from (one for one in part.changes if one.incident_id not in hidden)
+
+
+def _public_redirects(
+    accepted: Accepted, reading: PublicReading, event_of: Mapping[str, str]
+) -> dict[str, str]:
+    """From retired ids to entries that are there; from none whose claims are shown apart now."""
+    found = accepted.redirects(event_of, reading.apart)
+    ids = set(event_of.values())
+    return {retired: to for retired, to in found.items() if to in ids and retired not in ids}
+
+
+def _by_incident_and_day(change: Change) -> tuple[object, ...]:
+    what = (change.kind, change.subject, change.detail, change.unit, change.part)
+    return (change.incident_id, change.day, *what, change.place.pcode or "", change.claim_ids)
 
 
 def remembered(unit: Units, finest: Level) -> PublicPlace:

@@ -43,7 +43,7 @@ def _line(claim: Claim, decision: Decision, accepted: Accepted, policy: Policy) 
     rule = f" [{decision.rule}]" if decision.rule else ""
     if decision.shown is None:
         return f"{what}: {_not_shown(decision)}{rule}"
-    public = public_claim(claim, decision, policy, official=accepted.official)
+    public = public_claim(claim, decision, policy, official=accepted.official(claim))
     place = public_place(claim.place, accepted.unit, decision.shown.finest)
     where = f"{place.level} {place.name}" if place.name else "no known place"
     says = f", says {public.said_by}" if public.said_by else ""

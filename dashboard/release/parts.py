@@ -5,14 +5,13 @@ shown less precisely than others are linked apart: nothing they would lend an ev
 """
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeVar
 
 from dashboard.model.claim import Claim
-from dashboard.model.incident import Incident, Outage, Tally
+from dashboard.model.incident import Change, Incident, Outage, Tally
 from dashboard.model.vocabulary import Group, Level
 from dashboard.release.policy.decide import (
     Accepted,
@@ -25,8 +24,6 @@ from dashboard.release.policy.decide import (
 from dashboard.release.policy.rules import Class, Policy, Rule
 from dashboard.release.policy.small_numbers import Small, small_numbers
 
-Renamed = TypeVar("Renamed", Incident, Outage)
-
 SPLIT = "a part of a small total is not shown"
 MOVED = "a small number of people in a small place is shown for the area around it"
 BLURRED = "of a small total it is not shown who"
@@ -34,12 +31,13 @@ BLURRED = "of a small total it is not shown who"
 
 @dataclass(frozen=True)
 class Part:
-    """Events whose claims are all shown alike; without `shown` it is any reading."""
+    """Events whose claims are all shown alike."""
 
-    shown: Shown | None
+    shown: Shown
     incidents: Sequence[Incident]
     tallies: Sequence[Tally]
     outages: Sequence[Outage]
+    changes: Sequence[Change]
 
     def events(self) -> Iterator[Incident | Tally]:
         yield from self.incidents
@@ -51,23 +49,40 @@ class Part:
         yield from (one.outage_id for one in self.outages)
 
 
+NOTHING: Events = Part(Shown(Level.COUNTRY), (), (), (), ())
+
+
 @dataclass(frozen=True)
 class PublicReading:
-    """What goes out, and for every accepted claim the decision; `desk` is the reading of all."""
+    """What goes out, and for every accepted claim the decision; `desk` is the reading of all.
+
+    `apart` holds ids of earlier releases that lead nowhere now.
+    """
 
     desk: Events
     decisions: Mapping[str, Decision]
     parts: Sequence[Part]
+    apart: Collection[str]
 
 
 def public_reading(accepted: Accepted, policy: Policy, at: dt.datetime) -> PublicReading:
     """Which claims go out at the moment `at`, and the events they make."""
-    desk = accepted.assemble([c for c in accepted.claims if not policy.is_never_shown(c)])
+    desk = accepted.assemble([c for c in accepted.claims if not policy.is_never_shown(c)], ())
     decisions = decide(accepted, desk, policy, at)
     rule = policy.rules.get(Class.PEOPLE)
     if rule is None or not (rule.small_total or rule.smallest_split):
-        return PublicReading(desk, decisions, _parts(accepted, desk, decisions))
+        return _reading(accepted, desk, decisions, _parts(accepted, desk, decisions))
     return _with_small_numbers(accepted, desk, decisions, rule)
+
+
+def _reading(
+    accepted: Accepted, desk: Events, decisions: Mapping[str, Decision], parts: Sequence[Part]
+) -> PublicReading:
+    return PublicReading(desk, decisions, parts, apart_ids(accepted, _shown_as(decisions)))
+
+
+def _shown_as(decisions: Mapping[str, Decision]) -> dict[str, Shown]:
+    return {claim_id: one.shown for claim_id, one in decisions.items() if one.shown}
 
 
 def _with_small_numbers(
@@ -84,7 +99,7 @@ def _with_small_numbers(
         parts = _parts(accepted, desk, settled)
         more = small | find([one for part in parts for one in part.events()])
         if more == small:
-            return PublicReading(desk, settled, parts)
+            return _reading(accepted, desk, settled, parts)
         small = more
 
 
@@ -116,7 +131,7 @@ def _no_finer(shown: Shown, level: Level | None) -> Shown:
 
 def _parts(accepted: Accepted, desk: Events, decisions: Mapping[str, Decision]) -> list[Part]:
     """Events of the desk that go out whole are taken as they are; the rest is linked anew."""
-    shown_as = {claim_id: one.shown for claim_id, one in decisions.items() if one.shown}
+    shown_as = _shown_as(decisions)
     broken = _broken(desk, shown_as)
     event_of = events_by_claim(desk)
     again: dict[Shown, list[Claim]] = defaultdict(list)
@@ -124,44 +139,25 @@ def _parts(accepted: Accepted, desk: Events, decisions: Mapping[str, Decision]) 
         shown = shown_as.get(claim.claim_id)
         if shown and event_of[claim.claim_id] in broken:
             again[shown].append(claim)
-    anew = {
-        shown: _with_known_ids(accepted.assemble(claims), event_of, shown_as)
-        for shown, claims in again.items()
-    }
+    apart = apart_ids(accepted, shown_as)
+    taken = apart | {event_of[c] for c in shown_as if event_of[c] not in broken}
+    anew = {shown: accepted.assemble(claims, taken) for shown, claims in again.items()}
     return [
         _part(shown, desk, anew.get(shown), shown_as, broken)
         for shown in sorted(set(shown_as.values()), key=lambda one: (-one.finest.depth, one.period))
     ]
 
 
-def _with_known_ids(
-    anew: Events, event_of: Mapping[str, str], shown_as: Mapping[str, Shown]
-) -> Events:
-    """An event of which some claims are not shown (yet) keeps the id it has on the desk.
+def apart_ids(accepted: Accepted, shown_as: Mapping[str, Shown]) -> set[str]:
+    """Published ids whose claims are shown in several ways now: no entry may keep them.
 
-    Not if other claims of it are shown elsewhere: the id would tell that they belong together.
+    A common id, or a redirect, would tell that they belong together.
     """
     ways = defaultdict(set)
-    for claim_id, shown in shown_as.items():
-        ways[event_of[claim_id]].add(shown)
-    origins = {one.incident_id: {event_of[c] for c in one.claim_ids} for one in anew.incidents}
-    times = Counter(event_id for origin in origins.values() for event_id in origin)
-    kept = {
-        new_id: known_id
-        for new_id, (known_id, *others) in ((n, sorted(o)) for n, o in origins.items())
-        if not others and times[known_id] == 1 and len(ways[known_id]) == 1
-    }
-    return Part(
-        None,
-        [_renamed(one, kept) for one in anew.incidents],
-        anew.tallies,
-        [_renamed(one, kept) for one in anew.outages],
-    )
-
-
-def _renamed(event: Renamed, ids: Mapping[str, str]) -> Renamed:
-    known = ids.get(event.incident_id or "")
-    return event.model_copy(update={"incident_id": known}) if known else event
+    for claim_id, event_id in accepted.published.items():
+        if claim_id in shown_as:
+            ways[event_id].add(shown_as[claim_id])
+    return {event_id for event_id, shown in ways.items() if len(shown) > 1}
 
 
 def _broken(desk: Events, shown_as: Mapping[str, Shown]) -> set[str]:
@@ -193,12 +189,13 @@ def _part(
     def whole(claim_ids: Iterable[str]) -> bool:
         return all(shown_as.get(c) == shown and event_of[c] not in broken for c in claim_ids)
 
+    rest = anew or NOTHING
+    incidents = [one for one in desk.incidents if whole(one.claim_ids)]
+    ids = {one.incident_id for one in incidents}
     return Part(
         shown,
-        [
-            *(one for one in desk.incidents if whole(one.claim_ids)),
-            *(anew.incidents if anew else ()),
-        ],
-        [*(one for one in desk.tallies if whole(one.claim_ids)), *(anew.tallies if anew else ())],
-        [*(one for one in desk.outages if whole(one.claim_ids)), *(anew.outages if anew else ())],
+        incidents=[*incidents, *rest.incidents],
+        tallies=[*(one for one in desk.tallies if whole(one.claim_ids)), *rest.tallies],
+        outages=[*(one for one in desk.outages if whole(one.claim_ids)), *rest.outages],
+        changes=[*(one for one in desk.changes if one.incident_id in ids), *rest.changes],
     )

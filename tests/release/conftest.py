@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from dashboard.errors import UnknownId
-from dashboard.linking import assemble
-from dashboard.linking.corroboration import is_official
 from dashboard.model.claim import Claim
 from dashboard.model.place import Place
 from dashboard.model.report import Report
+from dashboard.model.tables import TABLES as ALL_TABLES
 from dashboard.release import Accepted, load_policy, publish_release
 from tests.factories import (
     AREA,
+    accepted_claims,
     casualty,
     chornomorsk,
     country,
@@ -29,7 +29,7 @@ from tests.factories import (
 )
 
 AT = dt.datetime(2026, 4, 26, 10, 15, tzinfo=dt.UTC)
-TABLES = ("incidents", "claims", "tallies", "outages", "reports", "areas", "corrections")
+TABLES = tuple(ALL_TABLES)
 
 Publish = Callable[..., str]
 
@@ -69,14 +69,7 @@ def accepted(
 ) -> Accepted:
     """Claims as the desk has accepted them, all of one synthetic report unless said otherwise."""
     by_id = {one.report_id: one for one in reports or [report("r1")]}
-    return Accepted(
-        claims=claims,
-        reports=by_id,
-        assemble=lambda some: assemble(some, by_id, [], known_unit),
-        official=is_official,
-        unit=known_unit,
-        **more,
-    )
+    return accepted_claims(claims, by_id, known_unit, **more)
 
 
 @pytest.fixture

@@ -5,14 +5,14 @@ The expectations are worked out here once more, in the plainest way, from the ra
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.linking.corroboration import is_official
+from dashboard.linking.speakers import is_official
 from dashboard.model.claim import CasualtyClaim, Claim, DamageClaim
 from dashboard.model.place import Place
 from dashboard.release import Accepted, load_policy, public_reading
@@ -247,12 +247,42 @@ def test_in_the_end_the_desk_shows_all_but_what_is_never_shown(desk: Accepted) -
 
 def test_an_incident_that_shows_more_later_keeps_its_id() -> None:
     claims = [damage("r1-1", sector="energy", asset="power_line", said_by="DTEK"), damage("r1-2")]
-    desk = accepted(claims)
-    ids = [
-        set(incident_ids(desk, dt.datetime(2026, 3, 6, hour, tzinfo=dt.UTC))) for hour in (2, 23)
-    ]
-    assert ids[0] == ids[1]
-    assert len(ids[0]) == 1
+    early, late = (dt.datetime(2026, 3, 6, hour, tzinfo=dt.UTC) for hour in (2, 23))
+    first, _ = published(accepted(claims), early, "public")
+    then, _ = published(accepted(claims, published=first.event_of), late, "public")
+    assert set(first.event_of) == {"r1-2"}
+    assert set(then.event_of) == {"r1-1", "r1-2"}
+    assert set(then.event_of.values()) == set(first.event_of.values())
+
+
+def test_a_published_id_goes_to_nobody_once_its_claims_are_shown_apart() -> None:
+    """Four were hurt in the village, then two: a common id would say where the two were."""
+    claims = [casualty("r1-1", 4, place=VILLAGE), damage("r1-2", place=VILLAGE)]
+    first, _ = published(accepted(claims), AT, "public")
+    [known] = set(first.event_of.values())
+    claims[0] = casualty("r1-1", 2, place=VILLAGE)
+    then, rows = published(accepted(claims, published=first.event_of), AT, "public")
+    assert len(set(then.event_of.values())) == 2
+    assert known not in then.event_of.values()
+    assert rows["redirects"] == []
+
+
+@settings(max_examples=CASES // 10)
+@given(desks(), moments(), moments())
+def test_ids_are_used_once_and_lead_somewhere(
+    desk: Accepted, before: dt.datetime, after: dt.datetime
+) -> None:
+    """Published once under one profile, then at another moment under another."""
+    first, _ = published(desk, before, "public")
+    again = accepted(desk.claims, list(desk.reports.values()), published=first.event_of)
+    for profile in ("public", "strict"):
+        _, rows = published(again, after, profile)
+        ids = [row["incident_id"] for row in rows["incidents"]]
+        ids += [row["tally_id"] for row in rows["tallies"]]
+        assert len(ids) == len(set(ids))
+        assert {row["event_id"] for row in rows["redirects"]} <= set(ids)
+        assert not {row["retired_id"] for row in rows["redirects"]} & set(ids)
+        assert {row["incident_id"] for row in rows["changes"]} <= set(ids)
 
 
 def test_what_is_moved_away_leaves_neither_its_id_nor_its_place() -> None:
@@ -261,7 +291,7 @@ def test_what_is_moved_away_leaves_neither_its_id_nor_its_place() -> None:
     _, rows = published(desk, AT, "public")
     assert {row["pcode"] for row in rows["incidents"]} == {raion().pcode}
     assert len(rows["incidents"]) == 2
-    on_the_desk = desk.assemble(desk.claims).incidents
+    on_the_desk = desk.assemble(desk.claims, ()).incidents
     house = next(row for row in rows["incidents"] if row["sectors"])
     assert house["incident_id"] != on_the_desk[0].incident_id
 
@@ -301,8 +331,3 @@ def test_an_outage_over_two_incidents_is_linked_once() -> None:
     _, rows = published(desk, early, "public")
     assert [row["claim_ids"] for row in rows["outages"]] == [["r1-1"]]
     assert rows["outages"][0]["peak"] == 500
-
-
-def incident_ids(desk: Accepted, at: dt.datetime) -> Iterator[str]:
-    _, rows = published(desk, at, "public")
-    return (row["incident_id"] for row in rows["incidents"])

@@ -1,16 +1,16 @@
 """The policy applied: for each accepted claim whether it goes out, how precisely, from when on."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from dashboard.model.claim import CasualtyClaim, Claim
-from dashboard.model.incident import Incident, Outage, Tally
+from dashboard.model.incident import Change, Incident, Outage, Tally
 from dashboard.model.report import Report
 from dashboard.model.vocabulary import Level
 from dashboard.release.policy.delay import due, last_possible_day
-from dashboard.release.policy.gate import Official, Publishers, fault, publishers_of
+from dashboard.release.policy.gate import Members, fault, members_of
 from dashboard.release.policy.places import Units
 from dashboard.release.policy.rules import Class, Policy, Precision, Rule, class_of
 
@@ -30,22 +30,29 @@ class Events(Protocol):
     def tallies(self) -> Sequence[Tally]: ...
     @property
     def outages(self) -> Sequence[Outage]: ...
+    @property
+    def changes(self) -> Sequence[Change]: ...
 
 
 @dataclass(frozen=True)
 class Accepted:
     """All that policy looks at: accepted claims as corrected, their reports, how to read them.
 
-    `latest` holds the latest day that a corrected claim has ever carried. `assemble` links claims
-    into events, `official` knows a government, emergency service or operator by its name, `unit`
-    gives the official unit of a p-code.
+    `latest` holds the latest day that a corrected claim has ever carried, `unit` gives the official
+    unit of a p-code. From linking: `assemble` makes events of some of the claims, with ids they
+    have been `published` under, save those that are to stay apart; `redirects` says where retired
+    ids lead; `official`: does a government, emergency service or operator say it; `voices`: how
+    many independent publishers state some claims.
     """
 
     claims: Sequence[Claim]
     reports: Mapping[str, Report]
-    assemble: Callable[[Sequence[Claim]], Events]
-    official: Official
     unit: Units
+    assemble: Callable[[Sequence[Claim], Collection[str]], Events]
+    redirects: Callable[[Mapping[str, str], Collection[str]], Mapping[str, str]]
+    official: Callable[[Claim], bool]
+    voices: Callable[[Sequence[Claim]], int]
+    published: Mapping[str, str] = field(default_factory=dict)
     latest: Mapping[str, dt.date] = field(default_factory=dict)
 
     def last_day(self, claim: Claim) -> dt.date:
@@ -83,7 +90,7 @@ class _Desk:
 
     accepted: Accepted
     event_of: Mapping[str, str]
-    publishers: Publishers
+    members: Members
     days: Mapping[tuple[str, Class], dt.date]
 
 
@@ -96,8 +103,8 @@ def decide(
     """
     event_of = events_by_claim(reading)
     linked = [claim for claim in accepted.claims if claim.claim_id in event_of]
-    publishers = publishers_of(linked, event_of, accepted.reports)
-    desk = _Desk(accepted, event_of, publishers, _last_days(linked, event_of, accepted))
+    members = members_of(linked, event_of, accepted.reports)
+    desk = _Desk(accepted, event_of, members, _last_days(linked, event_of, accepted))
     return {claim.claim_id: _decided(claim, desk, policy, at) for claim in accepted.claims}
 
 
@@ -109,13 +116,13 @@ def _decided(claim: Claim, desk: _Desk, policy: Policy, at: dt.datetime) -> Deci
         return Decision(None, None, NO_RULE)
     name = policy.names[class_of(claim)]
     key = (desk.event_of[claim.claim_id], class_of(claim))
-    official = desk.accepted.official(claim.said_by)
+    official = desk.accepted.official(claim)
     missing = _not_of_the_harms(claim, rule) or fault(
         rule.gate,
         claim,
         desk.accepted.reports[claim.report_id],
         official=official,
-        publishers=len(desk.publishers.get(key, ())),
+        voices=lambda: desk.accepted.voices(desk.members[key]),
     )
     if missing:
         return Decision(name, None, missing)

@@ -8,8 +8,7 @@ from dashboard.model.report import Report
 from dashboard.model.vocabulary import Standing
 from dashboard.release.policy.rules import Class, Gate, class_of
 
-Official = Callable[[str | None], bool]  # is it a government, emergency service or operator?
-Publishers = Mapping[tuple[str, Class], set[str]]
+Members = Mapping[tuple[str, Class], list[Claim]]
 
 NO_PUBLISHER = "its report names no publisher"
 NEEDS_SUPPORT = (
@@ -17,25 +16,24 @@ NEEDS_SUPPORT = (
 )
 
 
-def publishers_of(
+def members_of(
     claims: Iterable[Claim], event_of: Mapping[str, str], reports: Mapping[str, Report]
-) -> Publishers:
-    """Named publishers that report, undenied, something of a class, by event and class."""
-    found: dict[tuple[str, Class], set[str]] = defaultdict(set)
+) -> Members:
+    """The claims that reports of a named publisher make, undenied, by event and class."""
+    found: dict[tuple[str, Class], list[Claim]] = defaultdict(list)
     for claim in claims:
-        publisher = reports[claim.report_id].publisher
-        if publisher and claim.standing != Standing.DENIED:
-            found[event_of[claim.claim_id], class_of(claim)].add(publisher.casefold())
+        if reports[claim.report_id].publisher and claim.standing != Standing.DENIED:
+            found[event_of[claim.claim_id], class_of(claim)].append(claim)
     return found
 
 
 def fault(
-    gate: Gate, claim: Claim, report: Report, *, official: bool, publishers: int
+    gate: Gate, claim: Claim, report: Report, *, official: bool, voices: Callable[[], int]
 ) -> str | None:
-    """Why the claim does not pass, in words; None if it does."""
+    """Why the claim does not pass; None if it does. `voices` is asked only where it matters."""
     if gate == Gate.ATTRIBUTED and not report.publisher:
         return NO_PUBLISHER
-    if gate == Gate.OFFICIAL_OR_TWO_PUBLISHERS and not (_says(claim, official) or publishers > 1):
+    if gate == Gate.OFFICIAL_OR_TWO_PUBLISHERS and not (_says(claim, official) or voices() > 1):
         return NEEDS_SUPPORT
     return None
 

@@ -107,7 +107,9 @@ def test_zero_to_two_may_be_one() -> None:
 def test_an_area_around_the_small_place_moves_along() -> None:
     """Else the injured "in the raion" and the house hit in the village would be one incident."""
     around = casualty("r2-1", 1, place=raion())
-    assert found(around, damage("r1-3", place=VILLAGE)).moved == ids("r2-1")
+    [event] = assemble([around], {"r2": report("r2")}, [], known_unit).incidents
+    of_the_village = event.model_copy(update={"place": VILLAGE})
+    assert small_numbers([of_the_village], RULE, known_unit).moved == ids("r2-1")
     assert found(casualty("r1-1", 1, place=VILLAGE), around).moved == ids("r1-1", "r2-1")
     assert not found(around, damage("r1-3", place=odesa())).moved
     assert not found(around).moved

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from dashboard.linking.corroboration import is_official
+from dashboard.linking.speakers import is_official
 from dashboard.release.policy.rules import load_policy
 from dashboard.release.policy.speakers import (
     OFFICIAL,
