@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from dashboard.linking.corroboration import corroboration
 from dashboard.linking.figures import figures
 from dashboard.linking.grouping import Group, group
 from dashboard.linking.identity import anchor, stable_id
+from dashboard.linking.independence import Sketch, sketches_of
 from dashboard.linking.outages import by_episode
 from dashboard.model.claim import Claim, OutageClaim
 from dashboard.model.incident import Figure
@@ -17,11 +19,14 @@ from dashboard.model.wording import place_words, when_words
 
 def event_lines(claims: Sequence[Claim], reports: Mapping[str, Report]) -> Iterator[dict[str, Any]]:
     """One line for each event, in the order of their first claims; no person judged anything."""
+    sketches = sketches_of(reports, claims)
     for each in group(claims, reports).groups:
-        yield _line(each, reports)
+        yield _line(each, reports, sketches)
 
 
-def _line(each: Group, reports: Mapping[str, Report]) -> dict[str, Any]:
+def _line(
+    each: Group, reports: Mapping[str, Report], sketches: Mapping[str, Sketch]
+) -> dict[str, Any]:
     total = each.claims[0].scope == Scope.PERIOD
     out = [claim for claim in each.claims if isinstance(claim, OutageClaim)]
     return {
@@ -30,6 +35,7 @@ def _line(each: Group, reports: Mapping[str, Report]) -> dict[str, Any]:
         "claims": [claim.claim_id for claim in each.claims],
         "figures": [_figure(figure) for figure in figures(each.claims, reports)],
         "outages": [] if total else [_outage(members) for members in by_episode(out)],
+        "corroboration": corroboration(each.claims, reports, sketches),
         "why": _why(each),
     }
 
