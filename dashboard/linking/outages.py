@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dashboard.linking.figures import highest, lowest
 from dashboard.linking.identity import stable_id
 from dashboard.linking.superseding import number
-from dashboard.model.claim import OutageClaim
+from dashboard.model.claim import Claim, OutageClaim
 from dashboard.model.incident import Outage, OutageNumbers
 from dashboard.model.report import Report
-from dashboard.model.vocabulary import Cause, SupplyState, Unit
+from dashboard.model.vocabulary import Cause, Kind, SupplyState, Unit
 
 STATE_ORDER = tuple(SupplyState)  # out before partly_restored before restored, on one day
 STALE_AFTER = dt.timedelta(days=3)  # 48 hours after the end of the day of the last word
@@ -28,6 +28,13 @@ def outages(
     return tuple(
         _episode(incident_id, members, reports, attacked=attacked) for members in by_episode(claims)
     )
+
+
+def outages_of(incident_id: str, members: Sequence[Claim], reports: Reports) -> tuple[Outage, ...]:
+    """The same of all claims of an incident."""
+    out = [claim for claim in members if isinstance(claim, OutageClaim)]
+    attacked = any(claim.kind == Kind.DAMAGE for claim in members)
+    return outages(incident_id, out, reports, attacked=attacked)
 
 
 def by_episode(claims: Sequence[OutageClaim]) -> list[list[OutageClaim]]:
