@@ -121,7 +121,8 @@ def _numbers(
     back = _whole([claim for claim in of_unit if claim.state != SupplyState.OUT])
     restored = _state(last) == SupplyState.RESTORED
     as_of = reports[last.report_id].published
-    today = [c for c in out if c in news and reports[c.report_id].published == as_of]
+    recent = {claim.claim_id for claim in news if reports[claim.report_id].published == as_of}
+    today = [claim for claim in out if claim.claim_id in recent]
     latest = max((claim.occurred_latest for claim in today), default=None)
     still_out = [
         claim
