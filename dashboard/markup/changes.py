@@ -1,0 +1,56 @@
+"""What changed between two releases as a table: the figure then and now."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from dashboard.language import _, dates, number, term
+from dashboard.markup.events import place_heading
+from dashboard.markup.pieces import table
+from dashboard.model.wording import range_words
+
+Row = Mapping[str, Any]
+SIGNS = {"new": "+", "raised": "↑", "lowered": "↓", "changed": "≠", "withdrawn": "×"}
+
+
+def changes_table(rows: Iterable[Row]) -> Markup:
+    return table(
+        _("What changed"),
+        (_("change"), _("where"), _("when"), _("killed"), _("injured"), _("reports"), _("id")),
+        (_cells(row) for row in rows),
+    )
+
+
+def _cells(row: Row) -> tuple[object, ...]:
+    change = Markup('<span class="badge {}">{} {}</span>').format(
+        row["change"], SIGNS[row["change"]], term("change", row["change"])
+    )
+    if row["change"] == "withdrawn":
+        return (change, "–", "–", "–", "–", "–", row["incident_id"])
+    return (
+        change,
+        place_heading(row),
+        dates(row["earliest"], row["latest"]),
+        _then_and_now(row, "killed"),
+        _then_and_now(row, "injured"),
+        _moved(row["reports_was"], row["reports"]),
+        row["incident_id"],
+    )
+
+
+def _then_and_now(row: Row, harm: str) -> str:
+    was, now = (row[f"{harm}_{end}"] for end in ("was", "best"))
+    if was == now or row["change"] == "new":
+        return "–" if now is None else number(now)
+    then, here = range_words(was, was, was), range_words(now, now, now)
+    return f"{then} → {here}"
+
+
+def _moved(was: int | None, now: int) -> str:
+    return number(now) if was in (None, now) else f"{number(was or 0)} → {number(now)}"
+
+
+def counts_line(counts: Mapping[str, int]) -> Markup:
+    words = (f"{term('change', one)}: {number(counts[one])}" for one in SIGNS if one in counts)
+    return Markup("<p>{}</p>").format(" · ".join(words))

@@ -1,0 +1,74 @@
+"""What changed between an older release and the current one, told by the ids of incidents."""
+
+import datetime as dt
+from pathlib import Path
+
+import duckdb
+
+from dashboard.errors import ReleaseUnusable
+from dashboard.queries.loading import CONFIG, parquet
+from dashboard.queries.release import RELEASE_ID, OpenRelease, Row
+
+NUMBERS = ("killed_best", "injured_best")
+MOST_CHANGES = 300
+
+# Of a withdrawn incident nothing but its id is told: it may have been withdrawn for a reason.
+COMPARE = """
+WITH older AS (SELECT incident_id, place_name, place_name_uk, level, earliest, latest, {numbers},
+  len(report_ids) AS reports FROM {before}),
+newer AS (SELECT incident_id, place_name, place_name_uk, level, earliest, latest, {numbers},
+  len(report_ids) AS reports FROM {now}),
+pairs AS (
+  SELECT coalesce(n.incident_id, o.incident_id) AS incident_id, n.* EXCLUDE (incident_id),
+    o.killed_best AS killed_was, o.injured_best AS injured_was, o.reports AS reports_was,
+    CASE WHEN n.incident_id IS NULL THEN 'withdrawn' WHEN o.incident_id IS NULL THEN 'new'
+      WHEN greatest(n.killed_best > o.killed_best, n.injured_best > o.injured_best) THEN 'raised'
+      WHEN greatest(n.killed_best < o.killed_best, n.injured_best < o.injured_best) THEN 'lowered'
+      WHEN n IS DISTINCT FROM o THEN 'changed' END AS change
+  FROM newer n FULL JOIN older o USING (incident_id)
+)
+FROM pairs WHERE change IS NOT NULL
+"""
+
+
+def releases_before(release: OpenRelease) -> list[str]:
+    """Ids of the older releases that are still there, newest first."""
+    names = (path.name for path in release.folder.parent.iterdir() if path.is_dir())
+    return sorted(
+        (name for name in names if RELEASE_ID.fullmatch(name) and name < release.release_id),
+        reverse=True,
+    )
+
+
+def release_on(ids: list[str], day: dt.date) -> str | None:
+    """The newest of the releases that were out at the end of a day (UTC); None if none was."""
+    return next((one for one in ids if one[:8] <= f"{day:%Y%m%d}"), None)
+
+
+def changes(release: OpenRelease, older_id: str) -> tuple[list[Row], dict[str, int]]:
+    """What is new, raised, lowered, changed or withdrawn since another release, newest first.
+
+    Rows hold the figures now (`killed_best`) and then (`killed_was`); the counts are by kind of
+    change. ReleaseUnusable if the older release cannot be read.
+    """
+    if older_id not in releases_before(release):
+        raise ReleaseUnusable(f"The release {older_id[:40]} is not there any more: choose another.")
+    older = release.folder.parent / older_id
+    sql = COMPARE.format(
+        numbers=", ".join(NUMBERS), before=_incidents(older), now=_incidents(release.folder)
+    )
+    try:
+        with duckdb.connect(":memory:", config=CONFIG) as both:
+            found = both.execute(f"{sql} ORDER BY latest DESC NULLS LAST, 1 LIMIT {MOST_CHANGES}")
+            names = [column[0] for column in found.description or []]
+            rows = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+            counted = both.execute(f"SELECT change, count(*) FROM ({sql}) GROUP BY 1").fetchall()
+    except duckdb.Error as error:
+        raise ReleaseUnusable(
+            f"The release {older_id} cannot be compared: choose another date."
+        ) from error
+    return rows, dict(counted)
+
+
+def _incidents(folder: Path) -> str:
+    return parquet(folder, "incidents")
