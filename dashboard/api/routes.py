@@ -7,11 +7,13 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from dashboard.api.documents import embed, plain, sheet, sheet_as_pdf
 from dashboard.errors import BadFilter, DashboardError
 from dashboard.language import speak
 from dashboard.maps.basemap import LAYERS, ground
 from dashboard.maps.impact_map import ASSETS
 from dashboard.maps.words import layer_words
+from dashboard.markup.style import STYLE
 from dashboard.settings import Settings
 
 MEDIA_TYPES = {"csv": "text/csv; charset=utf-8", "geojson": "application/geo+json"}
@@ -58,6 +60,15 @@ def timeline(request: Request) -> Response:
     bars = timeline(release, Filters.from_query(request.url.query))
     told = [{**bar, "from": bar["from"].isoformat()} for bar in bars]
     return JSONResponse({"bars": told}, headers={"cache-control": "no-cache"})
+
+
+def totals(request: Request) -> Response:
+    """Headline numbers of a view: incidents, killed and injured as low, best, high, unstated."""
+    from dashboard.queries import Filters, open_release, totals
+
+    release = open_release(Settings.from_environment().releases)
+    found = totals(release, Filters.from_query(request.url.query), None)
+    return JSONResponse(found, headers={"cache-control": "no-cache"})
 
 
 def words(request: Request) -> Response:
@@ -118,5 +129,11 @@ ROUTES = [
     Route("/api/words", words),
     Route("/api/boundaries/{layer}", answered(boundaries)),
     Route("/api/export/{what}.{format}", answered(export)),
+    Route("/api/totals", answered(totals)),
+    Route("/plain", plain),
+    Route("/sheet", sheet),
+    Route("/sheet.pdf", sheet_as_pdf),
+    Route("/embed", embed),
     Mount("/assets", StaticFiles(directory=ASSETS)),
+    Mount("/style", StaticFiles(directory=STYLE.parent)),
 ]

@@ -1,13 +1,40 @@
 """How old what is shown is: said on every page, loudly when it matters."""
 
 import datetime as dt
+from typing import Protocol
 
 from markupsafe import Markup
 
 from dashboard.language import _, day, plural
+from dashboard.markup.pieces import notice
 
 STALE_REPORT_DAYS = 7
 STALE_RELEASE_HOURS = 48
+
+
+class Told(Protocol):
+    """What an open release tells of itself."""
+
+    release_id: str
+    created: str
+    synthetic: bool
+    stands_in_for: str | None
+
+
+def age_lines(release: Told, newest_report: dt.date | None, now: dt.datetime) -> Markup:
+    """The age of a release, and whether it is made up or stands in for a damaged one."""
+    lines = age_line(dt.datetime.fromisoformat(release.created), newest_report, now)
+    if release.synthetic:
+        lines += notice(_("Synthetic data: every place, figure and report here is made up."))
+    if release.stands_in_for:
+        sentence = _(
+            "The newest release {wanted} is damaged; this is the last good one, {shown}. "
+            "Publish again."
+        )
+        lines += notice(
+            sentence.format(wanted=release.stands_in_for, shown=release.release_id), "error"
+        )
+    return lines
 
 
 def age_line(created: dt.datetime, newest_report: dt.date | None, now: dt.datetime) -> Markup:

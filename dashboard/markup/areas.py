@@ -1,17 +1,18 @@
 """A profile of an area, or of several side by side: what is reported, and what is not known."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from dashboard.language import _, dates, day, number, term
 from dashboard.markup.age import days_ago
-from dashboard.markup.pieces import table
+from dashboard.markup.pieces import joined, table
 from dashboard.markup.totals import harm_range, unstated_words
 
 Row = Mapping[str, Any]
+Answer = list[str]  # the answer itself, then what is said beside it
 NONE = "–"
 
 
@@ -29,44 +30,62 @@ class Profile(NamedTuple):
 
 def profile_table(profiles: Sequence[Profile], today: dt.date) -> Markup:
     """One column for each area, one row for each question."""
-    headings = ["", *(profile.name for profile in profiles)]
+    columns = [_answers(profile, today) for profile in profiles]
     rows = [
-        [label, *(cell(profile, today) for profile in profiles)] for label, cell in _questions()
+        [label, *(_cell(column[row]) for column in columns)]
+        for row, (label, _answer) in enumerate(_questions())
     ]
-    return table(_("Profile"), headings, rows, "rows profile")
+    return table(_("Profile"), ["", *(one.name for one in profiles)], rows, "rows profile")
 
 
-def _questions() -> list[tuple[str, Any]]:
+def profile_facts(profile: Profile, today: dt.date) -> list[tuple[str, ...]]:
+    """The same for one area as plain words."""
+    answers = _answers(profile, today)
+    labels = [label for label, _answer in _questions()]
+    return [(label, " · ".join(lines)) for label, lines in zip(labels, answers, strict=True)]
+
+
+def _answers(profile: Profile, today: dt.date) -> list[Answer]:
+    return [answer(profile, today) for _label, answer in _questions()]
+
+
+def _cell(lines: Answer) -> Markup:
+    """The answer, and what is said beside it in smaller type."""
+    first, *asides = lines
+    return Markup("{}{}").format(
+        first, joined(Markup('<br><span class="aside">{}</span>').format(one) for one in asides)
+    )
+
+
+def _questions() -> list[tuple[str, Callable[[Profile, dt.date], Answer]]]:
     return [
-        (_("incidents"), lambda p, _t: _with_before(p, _incidents(p.totals), _incidents)),
+        (_("incidents"), lambda p, _t: _with_before(p, [_incidents(p.totals)], _incidents)),
         (_("people killed"), lambda p, _t: _harm(p, "killed")),
         (_("people injured"), lambda p, _t: _harm(p, "injured")),
-        (_("incidents with damage, by sector"), lambda p, _t: _terms(p.sectors, "sector")),
-        (_("incidents with outages, by service"), lambda p, _t: _terms(p.services, "service")),
-        (_("outages not reported back"), lambda p, _t: _open(p.outages)),
-        (_("incidents without any figure"), lambda p, _t: _share(p, "unfigured")),
-        (_("incidents with a single source"), lambda p, _t: _share(p, "single")),
-        (_("last report"), lambda p, today: _last(p.unknowns["reported"], today)),
+        (_("incidents with damage, by sector"), lambda p, _t: [_terms(p.sectors, "sector")]),
+        (_("incidents with outages, by service"), lambda p, _t: [_terms(p.services, "service")]),
+        (_("outages not reported back"), lambda p, _t: [_open(p.outages)]),
+        (_("incidents without any figure"), lambda p, _t: [_share(p, "unfigured")]),
+        (_("incidents with a single source"), lambda p, _t: [_share(p, "single")]),
+        (_("last report"), lambda p, today: [_last(p.unknowns["reported"], today)]),
     ]
 
 
 def _incidents(totals: Row) -> str:
-    return number(totals["incidents"])
+    """No report is not zero incidents."""
+    return number(totals["incidents"]) if totals["incidents"] else _("no report in this view")
 
 
-def _harm(profile: Profile, harm: str) -> Markup:
-    words = Markup("{}").format(harm_range(profile.totals, harm))
-    aside = unstated_words(profile.totals, harm)
-    if aside:
-        words += Markup('<br><span class="aside">{}</span>').format(aside)
-    return _with_before(profile, words, lambda totals: harm_range(totals, harm))
+def _harm(profile: Profile, harm: str) -> Answer:
+    asides = [unstated_words(profile.totals, harm)]
+    lines = [harm_range(profile.totals, harm), *filter(None, asides)]
+    return _with_before(profile, lines, lambda totals: harm_range(totals, harm))
 
 
-def _with_before(profile: Profile, words: str | Markup, of: Any) -> Markup:
+def _with_before(profile: Profile, lines: Answer, of: Callable[[Row], str]) -> Answer:
     if profile.before is None:
-        return Markup("{}").format(words)
-    before = _("period before: {figure}").format(figure=of(profile.before))
-    return Markup('{}<br><span class="aside">{}</span>').format(words, before)
+        return lines
+    return [*lines, _("period before: {figure}").format(figure=of(profile.before))]
 
 
 def _terms(counts: Mapping[str, int], vocabulary: str) -> str:

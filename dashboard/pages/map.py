@@ -62,7 +62,7 @@ def _usual(shade: str) -> str:
 
 def _draw_list(release: reads.Release, filters: Filters, place: str) -> None:
     heading, clear = st.columns([3, 1], vertical_alignment="center")
-    heading.subheader(reads.place_words(release, place), anchor=False)
+    heading.subheader(reads.place_words(release, place or filters.area), anchor=False)
     if place:
         clear.button(_("Show all"), on_click=address.forget, args=("place", "incident", "first"))
     incident = address.asked("incident")

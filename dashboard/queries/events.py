@@ -54,7 +54,8 @@ def incident(release: OpenRelease, incident_id: str) -> tuple[Row, list[Row]] | 
     )
     if not rows:
         return None
-    return _with_sources(release, _with_standing(release, rows))[0], claims(release, incident_id)
+    named = _with_standing(release, _figures_named(release, rows))
+    return _with_sources(release, named)[0], claims(release, incident_id)
 
 
 def claims(release: OpenRelease, event_id: str) -> list[Row]:
@@ -71,7 +72,8 @@ def claims(release: OpenRelease, event_id: str) -> list[Row]:
 
 def tallies(release: OpenRelease, filters: Filters, place: str | None) -> list[Row]:
     """Running totals, latest first: never added to incidents."""
-    return _with_sources(release, _latest(release, "tallies", filters, place))
+    rows = _latest(release, "tallies", filters, place)
+    return _with_sources(release, _figures_named(release, rows))
 
 
 def outages(
@@ -137,7 +139,8 @@ def _with_details(release: OpenRelease, rows: Sequence[Row]) -> list[Row]:
         return []
     numbers = ", ".join(str(int(row["number"])) for row in rows)
     found = release.rows(f"SELECT {DETAILS}, number FROM incident_rows WHERE number IN ({numbers})")
-    details = {one.pop("number"): one for one in found}
+    named = _figures_named(release, found)
+    details = {one.pop("number"): one for one in named}
     return [{**details[row.pop("number")], **row} for row in rows]
 
 
@@ -153,6 +156,24 @@ def _with_standing(release: OpenRelease, rows: Sequence[Row]) -> list[Row]:
     )
     alleged = {row["event_id"] for row in found}
     return [{**row, "alleged": row["incident_id"] in alleged} for row in rows]
+
+
+def _figures_named(release: OpenRelease, rows: Sequence[Row]) -> list[Row]:
+    """Rows whose figures have the Ukrainian name of their place, too."""
+    codes = sorted({f["pcode"] for row in rows for f in row["figures"] if f["pcode"]})
+    if not codes:
+        return list(rows)
+    asked = ", ".join("?" * len(codes))
+    found = release.rows(
+        f"SELECT pcode, name_uk FROM areas WHERE pcode IN ({asked}) "
+        f"UNION SELECT pcode, name_uk FROM places WHERE pcode IN ({asked})",
+        [*codes, *codes],
+    )
+    names = {row["pcode"]: row["name_uk"] for row in found}
+    for row in rows:
+        for figure in row["figures"]:
+            figure["place_name_uk"] = names.get(figure["pcode"])
+    return list(rows)
 
 
 def _rows_of(release: OpenRelease, view: str, found: Sequence[Row]) -> list[Row]:

@@ -16,7 +16,7 @@ from dashboard.widgets.markup import notice
 
 FILTER_KEYS = tuple(field.name for field in fields(Filters))
 CARRIED = (*FILTER_KEYS, "lang")  # what goes along from page to page
-OF_ONE_VIEW = ("first", "incident", "place")  # what a change of the filters leaves behind
+OF_ONE_VIEW = ("first", "incident")  # what a change of the filters leaves behind
 
 
 def query() -> str:

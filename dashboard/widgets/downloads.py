@@ -1,11 +1,10 @@
 """Links to what is shown as files and as pages without a script."""
 
-from urllib.parse import urlencode
-
 from markupsafe import Markup
 
 from dashboard.exports import FORMATS
-from dashboard.language import _, number, spoken, term
+from dashboard.language import _, number, term
+from dashboard.markup.addresses import in_language, query_with
 from dashboard.markup.pieces import joined
 from dashboard.queries import Filters
 from dashboard.widgets import reads
@@ -17,7 +16,7 @@ def downloads(filters: Filters, tables: tuple[str, ...] = ("incidents", "claims"
     """This view as files, and as a page without script or map."""
     files = joined(
         Markup(' <a href="{}" download>{} ({})</a>').format(
-            with_query(f"api/export/{table}.{file_format}", filters.to_query()),
+            query_with(f"api/export/{table}.{file_format}", filters.to_query()),
             term("table", table),
             file_format.upper(),
         )
@@ -25,17 +24,9 @@ def downloads(filters: Filters, tables: tuple[str, ...] = ("incidents", "claims"
         for file_format in FORMATS
     )
     pages = Markup(' <a href="{}">{}</a>').format(
-        with_query("plain", filters.to_query(), language=True), _("plain page for slow lines")
+        in_language("plain", filters.to_query()), _("plain page for slow lines")
     )
     return Markup('<p class="footer">{}{}{}</p>').format(_("Take this view along:"), files, pages)
-
-
-def with_query(path: str, query: str, *, language: bool = False, **more: str) -> str:
-    """A path of ours with a percent-encoded query, perhaps in the language spoken now."""
-    if language and spoken() != "en":
-        more["lang"] = spoken()
-    whole = "&".join(filter(None, (query, urlencode(more))))
-    return f"{path}?{whole}" if whole else path
 
 
 def release_line(release: reads.Release) -> Markup:

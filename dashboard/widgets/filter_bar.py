@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.language import _, named, plural, term
+from dashboard.markup.labels import filter_label
 from dashboard.model.wording import area_words
 from dashboard.queries import Filters
 from dashboard.queries.filters import UNLOCATED, VOCABULARIES
@@ -34,6 +35,14 @@ def filter_bar(
 ) -> Filters:
     """Draws period, area and words, the `shown` filters, and `more` behind a button."""
     filters = address.filters()
+    with st.container(key="filters"):
+        _draw(release, filters, shown, more)
+    return filters
+
+
+def _draw(
+    release: reads.Release, filters: Filters, shown: Sequence[str], more: Sequence[str]
+) -> None:
     _presets(filters)
     columns = st.columns([3, 3, 4, *([4] * len(shown)), 4, 2], vertical_alignment="bottom")
     for column, key, label in zip(columns, ("since", "until"), (_("From"), _("To")), strict=False):
@@ -48,7 +57,6 @@ def filter_bar(
     with columns[-1].popover(_more_label(filters, more), width="stretch"):
         for name in more:
             _several(st, name, filters)
-    return filters
 
 
 def _more_label(filters: Filters, names: Sequence[str]) -> str:
@@ -115,19 +123,6 @@ def _words(column: DeltaGenerator, filters: Filters) -> None:
         on_change=_changed,
         args=("text",),
     )
-
-
-def filter_label(name: str) -> str:
-    return {
-        "kinds": _("Kind"),
-        "harms": _("Harm to people"),
-        "sectors": _("Sector of damage"),
-        "services": _("Service"),
-        "corroboration": _("Support"),
-        "publishers": _("Kind of publisher"),
-        "states": _("State"),
-        "causes": _("Cause"),
-    }[name]
 
 
 def _several(column: Any, name: str, filters: Filters) -> None:

@@ -9,8 +9,7 @@ from streamlit.navigation.page import Page
 
 from dashboard.errors import DashboardError
 from dashboard.language import LANGUAGES, _, spoken
-from dashboard.markup.age import age_line
-from dashboard.markup.pieces import notice
+from dashboard.markup.age import age_lines
 from dashboard.widgets import address, reads
 from dashboard.widgets.markup import show
 from dashboard.widgets.periods import KYIV
@@ -36,16 +35,4 @@ def _age() -> Markup:
         newest = reads.newest_report(release)["published"]
     except DashboardError:
         return Markup("")  # the page below says what is wrong
-    created = dt.datetime.fromisoformat(release.created)
-    line = age_line(created, newest, dt.datetime.now(KYIV))
-    if release.synthetic:
-        line += notice(_("Synthetic data: every place, figure and report here is made up."))
-    if release.stands_in_for:
-        line += notice(
-            _(
-                "The newest release {wanted} is damaged; this is the last good one, {shown}. "
-                "Publish again."
-            ).format(wanted=release.stands_in_for, shown=release.release_id),
-            "error",
-        )
-    return line
+    return age_lines(release, newest, dt.datetime.now(KYIV))

@@ -3,8 +3,8 @@
 from markupsafe import Markup
 
 from dashboard.language import _
+from dashboard.markup.addresses import in_language
 from dashboard.queries import Filters
-from dashboard.widgets.downloads import with_query
 
 
 def sheet_links(filters: Filters) -> Markup:
@@ -12,8 +12,8 @@ def sheet_links(filters: Filters) -> Markup:
         '<p class="footer">{} <a href="{}" target="_blank">{}</a> <a href="{}" download>{}</a></p>'
     ).format(
         _("Area sheet with numbered sources:"),
-        with_query("sheet", filters.to_query(), language=True),
+        in_language("sheet", filters.to_query()),
         _("to print"),
-        with_query("sheet.pdf", filters.to_query(), language=True),
+        in_language("sheet.pdf", filters.to_query()),
         "PDF",
     )

@@ -39,6 +39,7 @@ function startImpactLayer(map, routes, tell) {
   let raions = null; // promise of the raion polygons, asked for once
   let framed = false; // has the view been set to the first selection?
   let words = null; // what the layer says, in the language of the view
+  let moved = false; // has the reader moved the map, or a selection?
   let clicks = 0;
   let painted = 0;
 
@@ -299,10 +300,13 @@ function startImpactLayer(map, routes, tell) {
   // --- the legend -------------------------------------------------------------------------------
 
   function addLegend() {
-    const control = L.control({ position: "bottomleft" });
-    control.onAdd = () => legend;
-    control.addTo(map);
-    L.DomEvent.disableClickPropagation(legend);
+    // Below the map, so that it never covers a place.
+    document.body.append(legend);
+    new ResizeObserver(() => {
+      document.documentElement.style.setProperty("--legend", `${legend.offsetHeight}px`);
+      map.invalidateSize({ pan: false });
+      if (!moved) map.fitBounds(UKRAINE, { animate: false });
+    }).observe(legend);
     map.attributionControl.setPrefix(false);
   }
 
@@ -386,6 +390,7 @@ function startImpactLayer(map, routes, tell) {
     framed = true;
     const polygon = areas.get(selected);
     const place = answer.selected;
+    moved = Boolean(polygon || place);
     if (polygon) map.fitBounds(polygon.getBounds(), { animate: false });
     else if (place && place.lat !== null) map.setView([place.lat, place.lon], 9, { animate: false });
   }
@@ -415,6 +420,9 @@ function startImpactLayer(map, routes, tell) {
     json, element, drawn, showPeriod, words: () => wordsWanted(), refresh: () => ask(),
     choose: (period) => tell({ selected: null, period, clicks: ++clicks }),
   });
+  for (const act of ["pointerdown", "wheel", "keydown"]) {
+    box.addEventListener(act, () => { moved = true; }, { passive: true });
+  }
   preparePanes();
   addLegend();
   map.fitBounds(UKRAINE, { animate: false });
