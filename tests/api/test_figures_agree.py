@@ -19,19 +19,6 @@ from tests.routes import Client
 
 VIEWS = 200
 AREAS = (*[None] * 5, "UA51", "UA63", "UA80", "UA5110", "UA51100270010076757", "unlocated")
-    None,
-    None,
-    None,
-    None,
-    None,
-    "UA51",
-    "UA63",
-    "UA80",
-    "UA5110",
-    "UA51100270010076757",
-    "UA12",
-    "unlocated",
-)
 WORDS = ("", "", "", "", "", "", "odesa", "DTEK", "interfax", "синоптик", "State Emergency Service")
 DAYS = (None, None, None, "2025-10-06", "2025-10-20", "2025-12-01", "2025-12-31", "2026-01-15")
 
