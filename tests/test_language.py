@@ -13,7 +13,7 @@ from dashboard.language import LANGUAGES, _, dates, number, plural, speak, term,
 from dashboard.language.spoken import CATALOGUES
 from dashboard.maps.words import layer_words
 from dashboard.model.wording import area_words
-from tests.language_strings import said
+from tests.language_strings import ROOT, said
 
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
 
@@ -100,6 +100,13 @@ def test_dates_numbers_and_terms_follow_the_language() -> None:
     assert term("asset", "power_substation") == "електропідстанція"
     assert area_words("Одеська", "oblast") == "Одеська область"
     assert area_words("Київ", "oblast") == "м. Київ"
+
+
+def test_no_string_hides_inside_another_where_it_is_not_found() -> None:
+    """Strings are collected from calls; one inside an f-string is not seen."""
+    hidden = re.compile(r"""\{\s*(_|plural)\(""")
+    for path in (ROOT / "dashboard").rglob("*.py"):
+        assert not hidden.search(path.read_text(encoding="utf-8")), path
 
 
 def test_a_language_that_we_do_not_have_becomes_english() -> None:

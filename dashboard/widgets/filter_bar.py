@@ -61,7 +61,8 @@ def _draw(
 
 def _more_label(filters: Filters, names: Sequence[str]) -> str:
     used = sum(1 for name in names if getattr(filters, name))
-    return f"{_('More')} ({used})" if used else _("More")
+    more = _("More")
+    return f"{more} ({used})" if used else more
 
 
 def _presets(filters: Filters) -> None:

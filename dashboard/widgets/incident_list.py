@@ -40,6 +40,7 @@ def draw_incident(release: reads.Release, incident_id: str) -> None:
 def draw_tallies(release: reads.Release, filters: Filters, place: str | None) -> None:
     rows = reads.tallies(release, filters, place)
     if rows:
-        with st.expander(f"{_('Running totals, in no incident')} ({number(len(rows))})"):
+        heading = _("Running totals, in no incident")
+        with st.expander(f"{heading} ({number(len(rows))})"):
             for row in rows:
                 show(event_card(row))

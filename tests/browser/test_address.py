@@ -12,7 +12,9 @@ from tests.browser.pages import map_of, open_page, wait_for_map, wait_until_stil
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    page.get_by_role("combobox", name=label).first.click()
+    box = page.get_by_role("combobox", name=label).first
+    box.click()
+    box.fill(option)
     page.get_by_role("option", name=option, exact=True).click()
 
 
@@ -67,9 +69,9 @@ def test_filters_and_language_go_along_to_the_next_page(page: Page, served: Serv
 def test_a_period_by_name_and_one_drawn_on_the_time_strip(page: Page, served: Served) -> None:
     page.goto("/")
     wait_for_map(page)
-    page.get_by_role("button", name="This winter").click()
+    page.get_by_role("radio", name="This winter").click()
     expect(page).to_have_url(re.compile(r"since=20\d\d-11-01"))
-    page.get_by_role("button", name="All", exact=True).click()
+    page.get_by_role("radio", name="All", exact=True).click()
     expect(page).not_to_have_url(re.compile("since="))
     wait_for_map(page)
     strip = map_of(page).locator(".timeline svg.bars")

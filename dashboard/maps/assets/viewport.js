@@ -302,11 +302,15 @@ function startImpactLayer(map, routes, tell) {
   function addLegend() {
     // Below the map, so that it never covers a place.
     document.body.append(legend);
-    new ResizeObserver(() => {
+    const sizes = new ResizeObserver(() => {
       document.documentElement.style.setProperty("--legend", `${legend.offsetHeight}px`);
       map.invalidateSize({ pan: false });
-      if (!moved) map.fitBounds(UKRAINE, { animate: false });
-    }).observe(legend);
+    });
+    sizes.observe(legend);
+    sizes.observe(box);
+    map.on("resize", () => {
+      if (!moved) map.fitBounds(UKRAINE, { animate: false, reset: true });
+    });
     map.attributionControl.setPrefix(false);
   }
 
