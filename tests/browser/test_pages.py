@@ -188,3 +188,17 @@ def test_no_english_word_of_ours_is_left_in_ukrainian(
     )
     left = re.findall(r"[A-Za-z]{3,}", names.sub("", words))
     assert left == []
+
+
+def test_a_question_is_answered_in_three_clicks(page: Page, served: Served) -> None:
+    visit(page, "/")
+    page.get_by_role("radio", name="Last 24 hours").click()
+    expect(page).to_have_url(re.compile("since="))
+    expect(page.get_by_text("does not mean that no harm was done").first).to_be_visible()
+    page.get_by_role("link", name="Outages", exact=True).click()
+    page.get_by_role("radio", name="30 days").click()
+    expect(page.get_by_text("does not mean that the power is on")).to_be_visible()
+    visit(page, "/outages")
+    page.get_by_role("combobox", name="Cause").click()
+    page.get_by_role("option", name="attack damage").click()
+    expect(page).to_have_url(re.compile("causes=attack"))
