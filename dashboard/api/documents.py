@@ -201,7 +201,7 @@ def _outages(release: "OpenRelease", filters: "Filters") -> Markup:
     rows = outages(release, filters, None, PLAIN_OUTAGES)
     if not rows:
         return NOTHING
-    shown = outage_table(rows, _now().date(), _("Outages"))
+    shown = outage_table(rows, _now().date(), _("Outages"), "plain")
     return Markup("<h2>{}</h2>{}").format(_("Outages"), shown)
 
 

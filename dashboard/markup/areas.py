@@ -72,8 +72,12 @@ def _questions() -> list[tuple[str, Callable[[Profile, dt.date], Answer]]]:
 
 
 def _incidents(totals: Row) -> str:
+    return incidents_words(totals["incidents"])
+
+
+def incidents_words(n: int) -> str:
     """No report is not zero incidents."""
-    return number(totals["incidents"]) if totals["incidents"] else _("no report in this view")
+    return number(n) if n else _("no report in this view")
 
 
 def _harm(profile: Profile, harm: str) -> Answer:

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from dashboard.language import _, day, number, plural, term
+from dashboard.markup.addresses import in_language
 from dashboard.markup.age import days_ago
 from dashboard.markup.events import place_heading
 from dashboard.markup.pieces import NOTHING, joined, link, table
@@ -21,25 +22,37 @@ OPEN = (SupplyState.OUT, SupplyState.PARTLY_RESTORED)
 TICKS = 5
 
 
-def outage_table(rows: Iterable[Row], today: dt.date, caption: str) -> Markup:
+def outage_table(
+    rows: Iterable[Row], today: dt.date, caption: str, incident_page: str = "incidents"
+) -> Markup:
+    """`incident_page` is the page that opens the incident which an outage belongs to."""
     headings = (
         _("service"), _("where"), _("cause"), _("state"), _("how many"), _("since"),
         _("last word"), _("sources"),
     )  # fmt: skip
-    return table(caption, headings, (_cells(row, today) for row in rows))
+    return table(caption, headings, (_cells(row, today, incident_page) for row in rows))
 
 
-def _cells(row: Row, today: dt.date) -> tuple[object, ...]:
+def _cells(row: Row, today: dt.date, incident_page: str) -> tuple[object, ...]:
     return (
         term("service", row["service"]),
         place_heading(row),
-        term("cause", row["cause"]),
+        _cause(row, incident_page),
         state_words(row, today),
         _how_many(row),
         day(row["began"]),
         f"{day(row['as_of'])} ({days_ago((today - row['as_of']).days)})",
         _sources(row),
     )
+
+
+def _cause(row: Row, incident_page: str) -> Markup:
+    """The cause, and the incident that its claims belong to."""
+    cause = Markup("{}").format(term("cause", row["cause"]))
+    if not row.get("incident_id"):
+        return cause
+    address = in_language(incident_page, "", incident=row["incident_id"])
+    return cause + Markup('<br><a href="{}" target="_self">{}</a>').format(address, _("incident"))
 
 
 def state_words(row: Row, today: dt.date) -> Markup:

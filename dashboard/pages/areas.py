@@ -1,10 +1,13 @@
 """Areas: what is reported and what is not known of a place, beside the period before and others."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboard.errors import DashboardError
 from dashboard.language import _, named, number
-from dashboard.markup.areas import period_words, profile_table
+from dashboard.maps.basemap import touching
+from dashboard.markup.areas import incidents_words, period_words, profile_table
 from dashboard.markup.outages import outage_table
 from dashboard.markup.pieces import bars
 from dashboard.model.wording import area_words
@@ -37,6 +40,7 @@ def draw() -> None:
     others = _compared(release, area)
     show(profile_table([profile(release, filters, one) for one in (area, *others)], today()))
     _draw_parts(release, filters, area)
+    _draw_beside(release, filters, area)
     _draw_outages(release, filters)
     _draw_incidents(release, filters)
     show(downloads(filters, ("incidents", "claims", "outages")))
@@ -89,6 +93,21 @@ def _draw_parts(release: reads.Release, filters: Filters, area: str | None) -> N
         return
     st.subheader(_("Where in it"), anchor=False)
     show(bars([(_unit_words(row), row["n"], number(row["n"])) for row in rows]))
+
+
+def _draw_beside(release: reads.Release, filters: Filters, area: str | None) -> None:
+    """The areas that share a border: how many incidents under the same filters."""
+    rows = [
+        (reads.place_words(release, one), reads.totals(release, replace(filters, area=None), one))
+        for one in touching().get(area or "", ())
+    ]
+    if rows:
+        st.subheader(_("Beside it"), anchor=False)
+        show(
+            bars(
+                [(name, row["incidents"], incidents_words(row["incidents"])) for name, row in rows]
+            )
+        )
 
 
 def _unit_words(row: reads.Row) -> str:

@@ -46,7 +46,8 @@ def claim(**given: Any) -> dict[str, Any]:
     usual = {
         "kind": "casualty", "subject": "injured", "detail": "people", "extent": None,
         "operator": None, "count_low": 4, "count_high": 4, "place_name": "Odeska",
-        "level": "oblast", "pcode": "UA51", "said_by": "police", "standing": "asserted", "publisher": "Synthetic",
+        "level": "oblast", "pcode": "UA51", "said_by": "police", "standing": "asserted",
+        "publisher": "Synthetic",
         "url": "https://synthetic.example/1", "published": DAY,
     }  # fmt: skip
     return {**usual, **given}
