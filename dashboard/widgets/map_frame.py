@@ -9,7 +9,7 @@ from dashboard.maps.impact_map import ImpactMap, ShownView
 from dashboard.widgets import address
 
 KEY = "map"
-HEIGHT = 640
+HEIGHT = 580
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

@@ -75,7 +75,7 @@ def test_a_period_by_name_and_one_drawn_on_the_time_strip(page: Page, served: Se
     expect(page).not_to_have_url(re.compile("since="))
     wait_for_map(page)
     strip = map_of(page).locator(".timeline svg.bars")
-    strip.scroll_into_view_if_needed()
+    strip.evaluate("strip => strip.scrollIntoView({block: 'center'})")
     box = strip.bounding_box()
     assert box is not None
     page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + 20)

@@ -25,7 +25,7 @@ def test_the_plain_page_filters_and_opens_claims_without_script(
     plain = without_script
     plain.goto("/plain")
     plain.get_by_label("Oblast or raion").select_option(label="Odeska oblast")
-    plain.get_by_text("More").click()
+    plain.get_by_text("More", exact=True).click()
     plain.get_by_label("energy").check()
     plain.get_by_role("button", name="Show").click()
     expect(plain).to_have_url(re.compile("area=UA51"))
@@ -41,7 +41,7 @@ def test_the_plain_page_filters_and_opens_claims_without_script(
 
 def test_the_map_is_shown_in_a_frame_of_another_site(browser: Browser, served: Served) -> None:
     frame = f'<title>x</title><iframe src="{served.url}/embed?lang=uk" width="700" height="500">'
-    with other_site(frame) as address:
+    with OtherSite(frame) as address:
         page = browser.new_page()
         failed: list[str] = []
         page.on("pageerror", lambda error: failed.append(str(error)))
@@ -57,7 +57,7 @@ def test_the_map_is_shown_in_a_frame_of_another_site(browser: Browser, served: S
         page.close()
 
 
-class other_site:
+class OtherSite:
     """A page of somebody else, on another port."""
 
     def __init__(self, html: str):
@@ -79,3 +79,4 @@ class other_site:
 
     def __exit__(self, *error: object) -> None:
         self.server.shutdown()
+        self.server.server_close()
