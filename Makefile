@@ -33,6 +33,7 @@ check: setup
 	$(BIN)/pytest tests/test_architecture.py tests/test_docs.py
 
 bench: setup browser
+	$(BIN)/python -m tests.bench.extraction
 	$(BIN)/python -m tests.bench
 
 score: setup

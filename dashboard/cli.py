@@ -48,6 +48,12 @@ class Format(StrEnum):
     GEOJSON = "geojson"
 
 
+class Same(StrEnum):
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
 class What(StrEnum):
     INCIDENTS = "incidents"
     CLAIMS = "claims"
@@ -152,6 +158,25 @@ def _details(
     }
 
 
+# --- link --------------------------------------------------------------------------------------
+
+
+@app.command("link")
+def link_batch(
+    batch: Annotated[
+        Path, typer.Option(metavar="DIR", help="A folder with reports.jsonl and claims.jsonl.")
+    ],
+) -> None:
+    """Print the events that claims make, one JSON line each; stores nothing.
+
+    Example: python -m dashboard link --batch data/reports > events.jsonl
+    """
+    from dashboard import steps
+
+    for line in steps.link_batch(batch):
+        typer.echo(line)
+
+
 # --- review ------------------------------------------------------------------------------------
 
 
@@ -225,6 +250,51 @@ def edit(
     wanted = dict(_change(change) for change in changes)
     steps.correct(_ledger(), claim_id, wanted, who=_who(who), why=why)
     typer.echo(f"Claim {claim_id} corrected and accepted.")
+
+
+@review_app.command()
+def links(
+    everything: Annotated[bool, typer.Option("--all", help="What the rules joined too.")] = False,
+) -> None:
+    """List what may be one event, both sides beside each other; lines that differ are marked.
+
+    Example: python -m dashboard review links
+    """
+    from dashboard import steps
+
+    settings = Settings.from_environment()
+    sheets = steps.link_sheets(steps.open_ledger(settings), settings)
+    for sheet in sheets:
+        if everything or not sheet.joined:
+            _print_link(sheet)
+    typer.echo(f"{sum(not sheet.joined for sheet in sheets)} links wait for a decision.")
+
+
+@review_app.command()
+def link(
+    claim_id: str,
+    other_id: str,
+    verdict: Annotated[Same, typer.Argument(help="same, different or unsure.")],
+    who: Who = "",
+    why: Why = None,
+) -> None:
+    """Decide whether the two sides that two claims stand in are one event.
+
+    Example: python -m dashboard review link r-0123456789ab-3 r-ba9876543210-1 same --why "one raid"
+    """
+    from dashboard import steps
+    from dashboard.model.judgement import LinkVerdict
+
+    settings = Settings.from_environment()
+    steps.judge_link_of(
+        steps.open_ledger(settings),
+        settings,
+        (claim_id, other_id),
+        LinkVerdict(verdict),
+        who=_who(who),
+        why=why,
+    )
+    typer.echo(f"Judged: {verdict}. The next release shows it.")
 
 
 def _change(change: str) -> tuple[str, str | None]:
@@ -355,6 +425,22 @@ def _ledger() -> "steps.Ledger":
 
 def _who(who: str) -> str:
     return who.strip() or getpass.getuser()
+
+
+def _print_link(sheet: "steps.LinkSheet") -> None:
+    """Two sides as a table; an asterisk marks a line that differs."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    state = "joined by the rules" if sheet.joined else "open"
+    table = Table(title=f"{state}, {sheet.points} points: {sheet.why}", title_justify="left")
+    for heading in ("", sheet.one[0].claim_id, sheet.other[0].claim_id):
+        table.add_column(heading, overflow="fold")
+    for line in sheet.lines():
+        mark = "* " if line.differs else ""
+        table.add_row(*(Text(cell) for cell in (f"{mark}{line.what}", line.one, line.other)))
+    Console().print(table)
 
 
 def _print_claims(rows: Iterable[tuple[str, Any]]) -> None:

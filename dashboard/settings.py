@@ -15,7 +15,8 @@ class Settings:
     Environment: DASHBOARD_HOME (default var/ beside the code), DASHBOARD_RELEASES (default
     releases/ below the home), DASHBOARD_LEDGER (a SQLAlchemy URL; default SQLite in the home),
     DASHBOARD_DESK (0 leaves out the pages that write; `serve` sets it by the address it binds),
-    DASHBOARD_CONTACT (a mailto: or https: address for "report an error"; default none).
+    DASHBOARD_CONTACT (a mailto: or https: address for "report an error"; default none),
+    DASHBOARD_LINK_BY_RULES (0: only people join what two reports say, the rules suggest).
     """
 
     home: Path
@@ -23,6 +24,7 @@ class Settings:
     ledger_url: str
     desk: bool = True
     contact: str = ""
+    link_by_rules: bool = True
     max_report_bytes: int = 5_000_000
     fetch_seconds: float = 15.0
 
@@ -32,5 +34,12 @@ class Settings:
         releases = Path(os.environ.get("DASHBOARD_RELEASES") or home / "releases").absolute()
         ledger_url = os.environ.get("DASHBOARD_LEDGER") or f"sqlite:///{home / 'ledger.sqlite'}"
         desk = os.environ.get("DASHBOARD_DESK", "1") != "0"
-        contact = os.environ.get("DASHBOARD_CONTACT", "")
-        return cls(home=home, releases=releases, ledger_url=ledger_url, desk=desk, contact=contact)
+        by_rules = os.environ.get("DASHBOARD_LINK_BY_RULES", "1") != "0"
+        return cls(
+            home=home,
+            releases=releases,
+            ledger_url=ledger_url,
+            desk=desk,
+            contact=os.environ.get("DASHBOARD_CONTACT", ""),
+            link_by_rules=by_rules,
+        )

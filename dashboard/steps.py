@@ -22,14 +22,30 @@ from dashboard.gazetteer.boundaries import areas
 from dashboard.gazetteer.labelled import labelled_place
 from dashboard.ledger import entries, views
 from dashboard.ledger.ledger import Ledger
-from dashboard.linking import Events, assemble
+from dashboard.linking import (
+    NOTHING_YET,
+    Events,
+    Link,
+    Published,
+    assemble,
+    event_lines,
+    group,
+)
 from dashboard.model.claim import Claim, edited
-from dashboard.model.judgement import JudgedClaim, Judgement, Verdict, now
+from dashboard.model.judgement import (
+    JudgedClaim,
+    Judgement,
+    LinkJudgement,
+    LinkVerdict,
+    Verdict,
+    now,
+)
 from dashboard.model.report import Report
 from dashboard.release import (
     current_release,
     may_be_public,
     publish_release,
+    published_ids,
     verify_release,
 )
 from dashboard.reports import (
@@ -42,11 +58,12 @@ from dashboard.reports import (
     to_report,
 )
 from dashboard.reports.bundled import BUNDLED_BY, bundled_facts
-from dashboard.review import ReviewSheet
+from dashboard.review import LinkSheet, ReviewSheet
 from dashboard.settings import DATA, Settings
 
 __all__ = [
     "Ledger",
+    "LinkSheet",
     "Reading",
     "read_bytes",
     "read_source",
@@ -289,23 +306,96 @@ def _fault(fault: Mapping[str, Any]) -> str:
     return f"{field}: {why}" if field else why
 
 
+# --- decide what is one event ------------------------------------------------------------------
+
+
+def link_sheets(ledger: Ledger, settings: Settings) -> list[LinkSheet]:
+    """What may be one event, the most alike first; then what the rules joined, the least first."""
+    reports, judged, links = _of_ledger(ledger)
+    claims = {claim.claim_id: claim for claim in accepted(judged)}
+    grouping = group(claims.values(), reports, links, by_rules=settings.link_by_rules)
+    joined = [link for each in grouping.groups for link in each.links]
+
+    def sheet(link: Link, joined: bool) -> LinkSheet:
+        one, other = (tuple(claims[i] for i in side) for side in (link.one, link.other))
+        return LinkSheet(one, other, link.points, link.why, joined, reports)
+
+    return [
+        *(sheet(link, joined=False) for link in sorted(grouping.suggested, key=_most_alike_first)),
+        *(sheet(link, joined=True) for link in sorted(joined, key=_most_alike_first)[::-1]),
+    ]
+
+
+def _most_alike_first(link: Link) -> tuple[object, ...]:
+    return (-link.points, link.one, link.other)
+
+
+def judge_link(
+    ledger: Ledger,
+    one: Sequence[str],
+    other: Sequence[str],
+    verdict: LinkVerdict,
+    *,
+    who: str,
+    why: str | None = None,
+) -> None:
+    """Stores whether two sides, given by their claim_ids, are one event; it outranks every rule.
+
+    "Same" is said of all claims of both sides, anything else of the first of either. UnknownId if
+    the ledger has no such claim.
+    """
+    named = [*one, *other] if verdict == LinkVerdict.SAME else [one[0], other[0]]
+    judgement = LinkJudgement(
+        claim_ids=tuple(dict.fromkeys(named)), verdict=verdict, who=who, at=now(), why=why
+    )
+    with ledger.step() as connection:
+        entries.add_link_judgements(connection, [judgement])
+
+
+def judge_link_of(
+    ledger: Ledger,
+    settings: Settings,
+    claim_ids: tuple[str, str],
+    verdict: LinkVerdict,
+    *,
+    who: str,
+    why: str | None = None,
+) -> None:
+    """The same for the sides that two claims stand in, or for these claims alone."""
+    one, other = ([claim_id] for claim_id in claim_ids)
+    for sheet in link_sheets(ledger, settings):
+        sides = [[claim.claim_id for claim in side] for side in (sheet.one, sheet.other)]
+        if (one[0] in sides[0] and other[0] in sides[1]) or (
+            one[0] in sides[1] and other[0] in sides[0]
+        ):
+            one, other = sides
+            break
+    judge_link(ledger, one, other, verdict, who=who, why=why)
+
+
 # --- publish -----------------------------------------------------------------------------------
 
 
 def publish(ledger: Ledger, settings: Settings, *, who: str) -> str:
     """Writes all accepted claims as a new release and makes it the current one; returns its id."""
-    with ledger.reading() as connection:
-        reports = {report.report_id: report for report in views.reports(connection)}
-        judged = views.judged_claims(connection)
-        links = views.link_judgements(connection)
+    reports, judged, links = _of_ledger(ledger)
     # Before events are assembled: what may not go out must not lend them a place or a day either.
     claims = [claim for claim in accepted(judged) if may_be_public(claim)]
-    events = events_of(claims, reports, links)
+    event_of, redirects = published_ids(settings.releases)
+    events = events_of(
+        claims,
+        reports,
+        links,
+        Published(event_of, redirects),
+        by_rules=settings.link_by_rules,
+    )
     release_id = publish_release(
         settings.releases,
         incidents=events.incidents,
         tallies=events.tallies,
         outages=events.outages,
+        changes=events.changes,
+        redirects=events.redirects,
         claims=claims,
         reports=reports,
         unit=load_gazetteer().unit,
@@ -323,9 +413,43 @@ def accepted(judged: Iterable[JudgedClaim]) -> list[Claim]:
 
 
 def events_of(
-    claims: Sequence[Claim], reports: Mapping[str, Report], links: Sequence[Any]
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    links: Sequence[LinkJudgement],
+    published: Published = NOTHING_YET,
+    *,
+    by_rules: bool = True,
 ) -> Events:
-    return assemble(claims, reports, links, load_gazetteer().unit)
+    unit = load_gazetteer().unit
+    return assemble(claims, reports, links, unit, published, by_rules=by_rules)
+
+
+def _of_ledger(
+    ledger: Ledger,
+) -> tuple[dict[str, Report], list[JudgedClaim], list[LinkJudgement]]:
+    """Reports with their texts, claims with their judgements, and link judgements."""
+    with ledger.reading() as connection:
+        texts = views.texts(connection)
+        reports = {
+            report.report_id: report.model_copy(update={"text": texts.get(report.report_id)})
+            for report in views.reports(connection)
+        }
+        return reports, views.judged_claims(connection), views.link_judgements(connection)
+
+
+# --- link --------------------------------------------------------------------------------------
+
+
+def link_batch(folder: Path) -> Iterator[str]:
+    """The events that the claims of a folder make, one line of JSON each. Stores nothing.
+
+    The folder holds reports.jsonl and claims.jsonl in the flat format (data/reports/README.md);
+    no link is read.
+    """
+    facts = bundled_facts(folder, partial(labelled_place, load_gazetteer()), links=False)
+    reports = {report.report_id: report for report in facts.reports}
+    for line in event_lines(facts.claims, reports):
+        yield json.dumps(line, ensure_ascii=False)
 
 
 # --- check -------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ VOCABULARIES: dict[str, type[StrEnum]] = {
     "standing": vocabulary.Standing,
     "corroboration": incident.Corroboration,
     "publisher": vocabulary.PublisherType,
+    "map_incidents": incident.MapIncidents,
 }
 TERMS = {
     **{name: [str(term) for term in terms] for name, terms in VOCABULARIES.items()},

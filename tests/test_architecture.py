@@ -38,7 +38,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pages": {"queries", "maps", "exports", "model", "review", "markup", "widgets"},
     "__main__": {"cli"},
 }  # fmt: skip
-DESK_PAGES = {"add_report.py", "review.py"}
+DESK_PAGES = {"add_report.py", "links.py", "review.py"}
 ONLY_IN = {
     "streamlit": {"app", "pages", "widgets"},
     "streamlit_folium": {"app", "widgets"},

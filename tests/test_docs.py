@@ -8,7 +8,7 @@ from typer.main import get_command
 
 from dashboard.api.routes import ROUTES
 from dashboard.cli import app
-from dashboard.linking import figures
+from dashboard.linking import choosing
 from dashboard.release import totals
 
 ROOT = Path(__file__).parent.parent
@@ -41,11 +41,7 @@ def test_every_setting_is_in_the_readme() -> None:
 
 
 def test_every_rule_of_a_figure_is_in_the_method() -> None:
-    rules = {
-        getattr(figures, name)
-        for name in ("NOT_STATED", "ONLY_FIGURE", "ALL_AGREE", "LATEST_REPORT")
-    }
-    for rule in {*rules, totals.SUM_OF_PLACES}:
+    for rule in (*choosing.RULES, totals.SUM_OF_PLACES):
         assert f"`{rule}`" in METHOD
 
 

@@ -1,10 +1,12 @@
 """Who says it: offices and organisations in English, in the sentence or carried over to it."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from dashboard.extraction.roles import Mention
+from dashboard.extraction.officials import names, surname
+from dashboard.extraction.roles import Mention, occupied
 from dashboard.extraction.sentences import Kind, Sentence
 from dashboard.extraction.tokens import tokens
 from dashboard.extraction.trie import Term
@@ -16,23 +18,19 @@ from dashboard.model.vocabulary import Level
 NEAR = 9  # tokens between a verb of saying and the office after it
 FAR = 14  # the same, with the office first
 PRONOUNS = words("pronoun")
-THUS = (
-    ("про", "це"),
-    ("об", "этом"),
-    ("this", "was"),
-    ("такі", "дані"),
-    ("такие", "данные"),
-    ("цю", "цифру"),
-    ("ці", "дані"),
-    ("ці", "цифри"),
-    ("эти", "данные"),
-    ("эту", "цифру"),
-    ("такую", "цифру"),
-    ("таку", "цифру"),
-    ("these", "figures"),
-    ("this", "figure"),
-)
+HEADS = words("head")
+BODIES = words("body")
+OBLAST_HEAD = re.compile(r"(?:acting )?head of (.+) regional military administration")
+ENEMY_PRESS = words("enemy_press")
+RUSSIA = ("Russia", "Moscow")
+ABROAD = 3  # tokens: "In Moscow, the Defense Ministry"
+OF_PLACE = ("in", "of", "у", "в")
+OPENS, QUOTES = "«“„", '«»“”„"'
+BESIDE = 3  # tokens between a name and its verb of saying
+HEAD_REACH = 4  # words: "head of the Kyiv …"
 CAPITAL = "UA80"
+THUS = 1  # "Про це повідомив …" begins its sentence
+LEAD = 2  # paragraphs after the headline in which a report says whose words it gives
 
 
 class Speaker(NamedTuple):
@@ -71,11 +69,13 @@ def attribute(
     if default.said_by is None:
         default = _signed(sentences, mentions, scenes)
     out: list[list[Speaker]] = []
+    known: dict[str, Speaker] = {}
     last, paragraph, in_paragraph = NOBODY, -1, NOBODY
     for index, sentence in enumerate(sentences):
         if sentence.paragraph != paragraph:
             paragraph, in_paragraph = sentence.paragraph, NOBODY
-        own = _own(sentence, mentions[index], scenes[index])
+        own = _by_name(sentence, known) or _own(sentence, mentions[index], scenes[index])
+        known |= _named_persons(sentence, mentions[index], scenes[index])
         if own:
             last = in_paragraph = own[-1]
             out.append(own)
@@ -86,7 +86,60 @@ def attribute(
             out.append([in_paragraph._replace(carried=True)])
         else:
             out.append([default] if default.said_by else [])
-    return _headlines(sentences, _ahead(sentences, out, default))
+    if _is_enemy_press(report.publisher):
+        out = [[_as_occupier(speaker) for speaker in own] for own in out]
+    out = _quoted(sentences, _ahead(sentences, out, default))
+    return _headlines(sentences, _throughout(sentences, out))
+
+
+def _is_enemy_press(publisher: str | None) -> bool:
+    """Press of the attacking state, whose governors are its own appointees."""
+    names = {token.low for token in tokens(publisher or "")}
+    return bool(names & set(ENEMY_PRESS)) or {"russian", "state"} <= names
+
+
+def _as_occupier(speaker: Speaker) -> Speaker:
+    """ "The region's governor" of such press, in Ukraine: one appointed by Moscow."""
+    match = OBLAST_HEAD.fullmatch(speaker.said_by or "")
+    if match is None:
+        return speaker
+    said_by = f"Russian-installed head of occupied {match[1]} region"
+    return speaker._replace(said_by=said_by, side="occupier")
+
+
+def _quoted(sentences: Sequence[Sentence], found: list[list[Speaker]]) -> list[list[Speaker]]:
+    """A quotation of several sentences is the words of who is named where it closes."""
+    out = list(found)
+    opened: int | None = None
+    for index, sentence in enumerate(sentences):
+        if opened is not None and sentences[opened].paragraph != sentence.paragraph:
+            opened = None
+        marks = [t.text for t in sentence.tokens if t.text in QUOTES]
+        if opened is not None and marks and out[index] and marks[0] not in OPENS:
+            for before in range(opened, index):
+                out[before] = out[before] or [out[index][-1]._replace(carried=True)]
+        if len(marks) % 2:
+            opened = index if opened is None else None
+    return out
+
+
+def _throughout(sentences: Sequence[Sentence], found: list[list[Speaker]]) -> list[list[Speaker]]:
+    """ "The head of the region wrote this on Telegram": all that names nobody else is his."""
+    begins = sentences[0].paragraph if sentences else 0
+    for sentence, speakers in zip(sentences, found, strict=True):
+        if sentence.paragraph - begins > LEAD:
+            break
+        thus = any(t.detail == "thus" for t in sentence.of("reporting"))
+        if thus and speakers and speakers[-1].said_by:
+            whole = [speakers[-1]._replace(carried=True)]
+            end = next((n for n, each in enumerate(sentences) if _recalls(each)), len(found))
+            return [own or whole if n < end else own for n, own in enumerate(found)]
+    return found
+
+
+def _recalls(sentence: Sentence) -> bool:
+    """ "As the agency reported earlier, …": an account of something else."""
+    return any(t.detail == "recall" and t.first <= THUS for t in sentence.of("reporting"))
 
 
 def _ahead(
@@ -129,7 +182,8 @@ def _signed(
                 and term.first <= 2
                 and ":" in [t.text for t in sentence.tokens[term.last : term.last + 2]]
             )
-            ends = index > 0 and len(sentence.tokens) <= SIGNATURE and rest <= 3
+            short = len(sentence.tokens) <= SIGNATURE and sentence.tokens[-1].text != "."
+            ends = index > 0 and short and rest <= 3
             said_by = _named(term, sentence, mentions[index], scenes[index])
             if said_by is not None and (begins or ends):
                 return Speaker(said_by, term.detail)
@@ -145,24 +199,87 @@ def _says_pronoun(sentence: Sentence) -> bool:
 
 def _says_thus(sentence: Sentence) -> bool:
     """ "Про це повідомила …": who said what stands before."""
-    return tuple(t.low for t in sentence.tokens[:2]) in THUS
+    return any(t.detail == "thus" and t.first <= THUS for t in sentence.of("reporting"))
 
 
 def _own(sentence: Sentence, mentions: list[Mention], scene: Place | None) -> list[Speaker]:
     """The speakers that a sentence names: an office with a verb of saying near, or a source."""
     out: list[Speaker] = []
     verbs = [t for t in sentence.of("reporting") if t.detail != "carried"]
+    body = any(_says_the_body(sentence, t) for t in sentence.of("reporting"))
     for term in sentence.of("speakers"):
         if term.detail == "upper" and not sentence.slice(term.first, term.last).isupper():
             continue
         if term.detail == "role" and _under_occupier(sentence, term):
             continue
+        if term.detail == "org" and (land := _abroad(sentence, term)):
+            if land in RUSSIA:
+                out.append(Speaker(_in_russia(term.value), "enemy", at=term.first))
+            continue
         linked = any(_linked(sentence, term, verb) for verb in verbs)
+        linked = linked or (body and term.detail == "org")
         if not linked and not _heads_the_line(sentence, term):
             continue
         said_by = _named(term, sentence, mentions, scene)
-        if said_by is not None:
+        if said_by is not None and not _is_apposed(sentence, term):
             out.append(Speaker(said_by, term.detail, at=term.first))
+    return out
+
+
+def _is_apposed(sentence: Sentence, term: Term) -> bool:
+    """ "the regional power company Sumyoblenergo": the name that follows says who it is."""
+    return term.detail == "role" and any(
+        other.detail == "org" and other.first == term.last for other in sentence.of("speakers")
+    )
+
+
+def _says_the_body(sentence: Sentence, term: Term) -> bool:
+    """ "a facility of Naftogaz was hit, the company said": the body that the sentence names."""
+    return term.detail == "carried" and any(
+        word.low in BODIES for word in sentence.tokens[term.first : term.last]
+    )
+
+
+def _abroad(sentence: Sentence, term: Term) -> str | None:
+    """The country of "Romania's defence ministry", "the interior minister in Warsaw"; else None."""
+    if not term.value.endswith("of Ukraine"):
+        return None
+    for land in sentence.of("foreign"):
+        follows = 0 < land.first - term.last <= 2
+        led = follows and sentence.tokens[land.first - 1].low in OF_PLACE
+        if land.detail != "sea" and (0 <= term.first - land.last <= ABROAD or led):
+            return land.value
+    return None
+
+
+def _in_russia(office: str) -> str:
+    return office.replace("of Ukraine", "of the Russian Federation")
+
+
+def _by_name(sentence: Sentence, known: dict[str, Speaker]) -> list[Speaker]:
+    """ "Kiper added": a person whose office was named before."""
+    verbs = sentence.of("reporting")
+    return [
+        speaker._replace(at=n)
+        for n, word in enumerate(sentence.tokens)
+        for name, speaker in known.items()
+        if names(word, name)
+        and any(0 <= verb.first - n <= BESIDE or 0 <= n - verb.last < BESIDE for verb in verbs)
+    ]
+
+
+def _named_persons(
+    sentence: Sentence, mentions: list[Mention], scene: Place | None
+) -> dict[str, Speaker]:
+    """Surname → the office that its bearer holds, where a sentence names both."""
+    offices = sentence.of("speakers")
+    taken = occupied(mentions) | {n for t in offices for n in range(t.first, t.last)}
+    out = {}
+    for term in offices:
+        name = surname(sentence, term, taken)
+        said_by = _named(term, sentence, mentions, scene) if name else None
+        if name and said_by and not (term.detail == "role" and _under_occupier(sentence, term)):
+            out[name] = Speaker(said_by, term.detail)
     return out
 
 
@@ -201,8 +318,20 @@ def _named(
     if "{" not in term.value:
         return term.value
     beside = _beside(term, sentence, mentions)
-    place = beside or scene
-    return _filled(term.value, place)
+    named = _filled(term.value, beside or scene)
+    return f"head of {named}" if _is_headed(term, sentence) else named
+
+
+def _is_headed(term: Term, sentence: Sentence) -> bool:
+    """ "the head of the Kyiv Regional State Administration": the office, told by its body."""
+    if "administration" not in term.value or term.value.startswith(("head", "deputy", "acting")):
+        return False
+    for word in reversed(sentence.tokens[max(0, term.first - HEAD_REACH) : term.first]):
+        if word.kind != "word":
+            return False
+        if word.low in HEADS:
+            return True
+    return False
 
 
 def _filled(template: str, place: Place | None) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from dashboard.extraction.breakdown import spelled_out
+from dashboard.extraction.chains import chains
 from dashboard.extraction.drafts import Draft
 from dashboard.extraction.parts import (
     exceeds,
@@ -11,11 +13,23 @@ from dashboard.extraction.parts import (
     noun_of_part,
     touches,
 )
-from dashboard.extraction.phrases import Phrase, chains
+from dashboard.extraction.phrases import Phrase
+from dashboard.extraction.pronouns import Referent
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.trie import Term
-from dashboard.extraction.victims import befallen, exists_only, is_hypothetical, is_people, sharing
+from dashboard.extraction.victims import (
+    befallen,
+    exists_only,
+    is_denied,
+    is_hypothetical,
+    is_in_quotes,
+    is_people,
+    is_raised,
+    sharing,
+)
 from dashboard.model.vocabulary import Kind, Quantifier, Unit
+
+SPARED = 5  # words between the people and "were unharmed"
 
 
 class Toll:
@@ -25,19 +39,48 @@ class Toll:
         self.sentences = sentences
         self.totals: dict[str, Draft] = {}
         self.latest: Draft | None = None
+        self.phrases: list[Phrase] = []  # of the sentence being read
+        self.referent = Referent()
 
     def read(self, index: int, phrases: list[Phrase]) -> list[Draft]:
         """The casualty drafts of one sentence."""
         sentence = self.sentences[index]
         people = [p for p in phrases if is_people(sentence, p)]
+        self.phrases = phrases
+        spelled = spelled_out(sentence, people)
+        people = [p for p in people if p not in spelled]
         parts = find_parts(sentence, people)
         drafts = self._zero(index, people)
         covered = [(d.first, d.last) for d in drafts]
-        harms = [h for h in sentence.of("harms") if not any(a <= h.first < b for a, b in covered)]
+        harms = [
+            h
+            for h in sentence.of("harms")
+            if not any(a <= h.first < b for a, b in covered)
+            and not is_in_quotes(sentence, h)
+            and not is_denied(sentence, h)
+        ]
         drafts += self._mains(index, people, parts, harms)
+        drafts += self._spelled(index, spelled, drafts)
         drafts += self._subsets(index, people, parts, harms, drafts)
         drafts += self._sized(index, people, parts)
+        drafts += self._of_pronouns(index, people, harms, drafts)
+        self.referent.leave(people, {d.at for d in drafts})
         return drafts
+
+    def _of_pronouns(
+        self, index: int, people: list[Phrase], harms: list[Term], made: list[Draft]
+    ) -> list[Draft]:
+        """ "A drone dropped a grenade on a man of 63; he was wounded"."""
+        free = [p for p in people if p.head not in {d.at for d in made}]
+        out: list[Draft] = []
+        for harm in harms:
+            told = any(d.first <= harm.first < d.last for d in (*made, *out))
+            if told or harm.detail == "noun" or is_hypothetical(self.sentences[index], harm):
+                continue
+            phrase = self.referent.meant(self.sentences[index], harm, free)
+            if phrase is not None:
+                out.append(self._draft(index, phrase, harm))
+        return out
 
     def _sized(self, index: int, people: list[Phrase], parts: dict[Phrase, Term]) -> list[Draft]:
         """ "Two of the six, he explained, are women"."""
@@ -76,8 +119,15 @@ class Toll:
         sentence = self.sentences[index]
         out: list[Draft] = []
         for term in sentence.of("negations"):
+            if term.detail == "zero" and any(
+                p.amount and p.counted and 0 <= term.first - p.last <= SPARED for p in people
+            ):
+                continue  # "three others were unharmed": of some nothing is told but that
             if term.detail == "zero":
                 out.append(self._none(index, term.first, term.last, "injured", "people"))
+            elif term.detail == "verb" and (spared := self._spared(sentence, term, people)):
+                first = min(spared[0].first, term.first)
+                out.append(self._none(index, first, spared[1].last, spared[1].value, "people"))
             elif term.detail == "count":
                 harm = self._denied(sentence, term)
                 if harm is None or any(d.first <= harm.first < d.last for d in out):
@@ -87,6 +137,17 @@ class Toll:
                 first, last = min(term.first, harm.first), max(term.last, harm.last)
                 out.append(self._none(index, first, last, harm.value, group))
         return out
+
+    def _spared(
+        self, sentence: Sentence, negation: Term, people: list[Phrase]
+    ) -> tuple[Phrase, Term] | None:
+        """ "People were not injured": no more than that, of nobody in particular."""
+        harm = next((h for h in sentence.of("harms") if 0 <= h.first - negation.last <= 1), None)
+        before = [p for p in people if 0 <= negation.first - p.last <= 2]
+        if harm is None or not before or harm.value not in ("killed", "injured"):
+            return None
+        general = before[-1].kind == "groups" and before[-1].value in ("people", "civilian")
+        return (before[-1], harm) if general and not before[-1].counted else None
 
     def _none(self, index: int, first: int, last: int, harm: str, group: str) -> Draft:
         harm = "injured" if harm == "killed_or_injured" else harm
@@ -146,6 +207,7 @@ class Toll:
             for phrase in sharing(sentence, group, chosen, harm, given, harms):
                 given.setdefault(phrase, harm)
         out = [self._draft(index, phrase, harm) for phrase, harm in given.items()]
+        _under_raised(out)
         out += self._existential(index, harms, set(given.values()))
         return sorted(out, key=lambda d: d.at)
 
@@ -164,6 +226,7 @@ class Toll:
             first,
             last,
             phrase.head,
+            raised=is_raised(self.sentences[index], first, last),
         )
         self._remember(draft)
         return draft
@@ -216,6 +279,36 @@ class Toll:
 
     # --- parts --------------------------------------------------------------------------------
 
+    def _spelled(
+        self, index: int, spelled: dict[Phrase, Phrase], mains: list[Draft]
+    ) -> list[Draft]:
+        """The women, men and children that a total is spelled out in; of one person only who."""
+        out = []
+        for phrase, total in spelled.items():
+            draft = next((d for d in mains if d.at == total.head), None)
+            if draft is None:
+                continue
+            if phrase.low == total.low:
+                draft.detail = phrase.value if draft.detail == "people" else draft.detail
+                continue
+            out.append(
+                Draft(
+                    Kind.CASUALTY,
+                    draft.subject,
+                    phrase.value,
+                    phrase.low,
+                    phrase.high,
+                    phrase.quantifier,
+                    Unit.PERSON,
+                    index,
+                    phrase.first,
+                    phrase.last,
+                    phrase.head,
+                    parent=draft,
+                )
+            )
+        return out
+
     def _subsets(
         self,
         index: int,
@@ -227,6 +320,8 @@ class Toll:
         sentence = self.sentences[index]
         out: list[Draft] = []
         for phrase, marker in parts.items():
+            if not phrase.counted and _is_share(sentence, marker):
+                continue
             harm = harm_of_part(sentence, marker, phrase, harms)
             total = self._total(index, phrase, harm, mains)
             if total is None:
@@ -236,9 +331,10 @@ class Toll:
                 if harm is None or not phrase.counted:
                     continue
                 group = total.detail  # "two of the deaths": a part by place
-            if exceeds(phrase, total) or (
-                phrase.amount is None and not phrase.counted and not touches(marker, phrase)
-            ):
+            elsewhere = total.index != index  # a part larger than a total told before is another's
+            if elsewhere and exceeds(phrase, total):
+                continue
+            if phrase.amount is None and not phrase.counted and not touches(marker, phrase):
                 continue
             low, high, quantifier = phrase.low, phrase.high, phrase.quantifier
             first, last = min(phrase.first, marker.first), max(phrase.last, marker.last)
@@ -291,4 +387,24 @@ class Toll:
             return here[0]
         if harm is not None:
             return self.totals.get(harm)
-        return self.latest
+        counted = [
+            p for p in self.phrases if p.kind == "groups" and p.amount and p.last <= phrase.first
+        ]
+        return None if counted else self.latest  # "aid for 160 people, including 48 children"
+
+
+def _under_raised(drafts: list[Draft]) -> None:
+    """ "A woman died, bringing the toll to five": she is one of the five."""
+    for total in drafts:
+        for other in drafts if total.raised and total.counted else ():
+            smaller = other.low and total.low and other.low < total.low
+            if other is not total and other.subject == total.subject and smaller:
+                other.parent = other.parent or total
+
+
+def _is_share(sentence: Sentence, marker: Term) -> bool:
+    """ "Nearly half of the dead were over 60": a share, not a number."""
+    return any(
+        term.detail == "percentage" and 0 <= marker.first - term.last <= 2
+        for term in sentence.of("units")
+    )

@@ -1,25 +1,27 @@
 """Things hit, damaged or destroyed: a word of damage and the assets it is said of."""
 
 from dataclasses import replace
-from functools import cache
 
+from dashboard.extraction.chains import chains
 from dashboard.extraction.drafts import Draft
-from dashboard.extraction.phrases import Phrase, chains
+from dashboard.extraction.owners import of_operator
+from dashboard.extraction.phrases import Phrase
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.trie import Term
-from dashboard.extraction.vocabulary import FOLDER, read_rows, words
+from dashboard.extraction.vocabulary import words
 from dashboard.model.vocabulary import Kind, Quantifier, Unit
 
 FAR = 16
 WALL = ";!?"
 AUXILIARIES = words("passive")
+AND = words("and")
+ADVERBS = ("too", "also", "as", "so", "then", "completely", "overnight", "again", "there", "here")
+OR = ("or", "або", "чи", "или")
 VEHICLES = ("train", "public_transport", "ambulance", "aid_vehicle", "car", "vessel")
 AWAY = words("away")
-UNNAMED = ("об'єкт", "объект", "facilit", "site", "object", "installation", "asset", "актив")
 SERIES = 5  # from this ordinal on it counts a series ("the second hit" need not)
 NOUN_REACH = 3  # "strikes a port": what may also be a noun takes only what is close
 AID, TRUCK, AID_WORDS = words("aid"), words("truck"), 2
-OWNER_REACH = 14  # words between an operator and its unnamed facilities
 STRENGTH = {"weak": 0, "hit": 1, "damaged": 2, "severely_damaged": 3, "destroyed": 4}
 
 
@@ -54,18 +56,54 @@ class Losses:
         if phrase.kind != "bare" or not phrase.counted:
             return phrase
         own = [t.low for t in sentence.tokens[phrase.first : phrase.last + 1]]
-        of = any(t.first == phrase.last and t.detail == "of" for t in sentence.of("subsets"))
+        of = any(
+            t.detail == "of" and (t.first == phrase.last or 0 <= phrase.first - t.last <= 1)
+            for t in sentence.of("subsets")
+        )
         if of and any(
             t.first >= phrase.last and t.first < phrase.last + 3 for t in sentence.of("harms")
         ):
             return phrase  # "three of the injured"
-        if not of and not {"others", "other", "інші", "інших", "другие", "других"} & set(own):
+        elided = _is_elided(sentence, phrase)
+        others = {"others", "other", "інші", "інших", "другие", "других"} & set(own)
+        if not of and not others and not elided:
             return phrase
         before = [p for p in phrases if p.kind == "assets" and p.first < phrase.first]
-        meant = before[-1] if before else self.last
+        after = [p for p in phrases if p.kind == "assets" and p.first > phrase.first]
+        meant = before[-1] if before else (after[0] if elided and after else self.last)
         if meant is None or any(p.kind == "groups" and p.first < phrase.first for p in phrases):
             return phrase
         return phrase._replace(kind="assets", value=meant.value, detail=meant.detail)
+
+
+def _is_elided(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "destroyed one and damaged 12 houses", "five were damaged": the noun stands elsewhere."""
+    words = sentence.tokens
+    following = words[phrase.last].low if phrase.last < len(words) else ""
+    ends = following in AND or following in ("", ",", ".", ";")
+    harmed = {t.first for t in sentence.of("harms")}
+    for term in sentence.of("damages"):
+        if term.first in harmed or (term.detail == "object" and term.first > phrase.first):
+            continue
+        if term.last == phrase.first and ends:
+            return True
+        gap = words[phrase.last : term.first]
+        lean = [t for t in gap if t.low not in AUXILIARIES and t.low not in ("of", "which", "them")]
+        if _qualifies(sentence, term):
+            continue
+        if term.first >= phrase.last and len(gap) <= 4 and not lean:
+            return True
+    return False
+
+
+def _qualifies(sentence: Sentence, term: Term) -> bool:
+    """ "1,100 smashed windows": the word of damage belongs to a noun of its own."""
+    if sentence.language != "en" or term.last >= len(sentence.tokens):
+        return False
+    known = ("stops", "prepositions", "times", "reporting", "assets", "negations")
+    begins = {t.first for category in known for t in sentence.of(category)}
+    word = sentence.tokens[term.last]
+    return word.kind == "word" and term.last not in begins and word.low not in ADVERBS
 
 
 def find_damage(sentence: Sentence, index: int, phrases: list[Phrase]) -> list[Draft]:
@@ -110,7 +148,7 @@ def _terms(sentence: Sentence) -> list[Term]:
     harms = {
         n for t in sentence.of("harms") for n in range(t.first, t.last) if t.last - t.first > 1
     }
-    maybe = sentence.of("hypotheticals")
+    maybe = [t for t in sentence.of("hypotheticals") if t.value == "maybe"]
     out = []
     for term in sentence.of("damages"):
         if all(n in harms for n in range(term.first, term.last)):
@@ -145,6 +183,9 @@ def _hidden(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _stronger(sentence: Sentence, new: Term, known: Term, phrase: Phrase) -> bool:
+    gap = sentence.tokens[min(new.last, known.last) : max(new.first, known.first)]
+    if len(gap) == 1 and gap[0].low in OR:  # "damaged or destroyed": the least that is certain
+        return STRENGTH.get(new.value, 0) < STRENGTH.get(known.value, 0)
     if (new.detail == "weak") != (known.detail == "weak"):
         return known.detail == "weak"
     return (
@@ -171,9 +212,17 @@ def _suffering(
         return []
     group = next(g for g in groups if best[1] in g)
     at = group.index(best[1])
-    if best[1].first >= term.last:
-        return list(group[at:])
-    return list(group[: at + 1])
+    shared = group[at:] if best[1].first >= term.last else group[: at + 1]
+    return [p for p in shared if p is best[1] or not _has_own_blow(sentence, p, term)]
+
+
+def _has_own_blow(sentence: Sentence, phrase: Phrase, term: Term) -> bool:
+    """ "damaged six houses, another eight were destroyed": the word after it is its own."""
+    for other in sentence.of("damages"):
+        gap = sentence.tokens[phrase.last : other.first]
+        if other.first > term.first >= 0 and other is not term and other.first >= phrase.last:
+            return term.first < phrase.first and all(t.low in AUXILIARIES for t in gap)
+    return False
 
 
 def _side(sentence: Sentence, term: Term, assets: list[Phrase]) -> str:
@@ -190,7 +239,7 @@ def _side(sentence: Sentence, term: Term, assets: list[Phrase]) -> str:
         p
         for p in assets
         if 0 <= p.first - term.last <= 4
-        and not any(t.text in ".,;:" for t in sentence.tokens[term.last : p.first])
+        and not any(t.text in ".,;:" or t.low in AND for t in sentence.tokens[term.last : p.first])
     ]
     if close:
         return "after"
@@ -217,13 +266,21 @@ def _cost(sentence: Sentence, term: Term, phrase: Phrase, side: str) -> int | No
         return None
     between = (term.last, phrase.first) if after else (phrase.last, term.first)
     if any(
-        between[0] <= t.first < between[1] for t in sentence.of("damages") if t.detail != "weak"
+        between[0] <= t.first < between[1] and not _alternative(sentence, term, t)
+        for t in sentence.of("damages")
+        if t.detail != "weak"
     ):
         return None
     if _is_away(sentence, phrase, term, after):
         return None
     commas = sum(t.text == "," for t in gap)
     return len(gap) + 5 * commas + (0 if after else 1)
+
+
+def _alternative(sentence: Sentence, term: Term, other: Term) -> bool:
+    """ "damaged or destroyed": two words said of the same things."""
+    gap = sentence.tokens[term.last : other.first]
+    return len(gap) == 1 and gap[0].low in OR
 
 
 def _is_away(sentence: Sentence, phrase: Phrase, term: Term, after: bool) -> bool:
@@ -252,7 +309,7 @@ def _draft(sentence: Sentence, index: int, phrase: Phrase, term: Term, bare: lis
             first = min(first, counted.first)
         elif _is_part(sentence, phrase):
             low, high, quantifier = None, None, Quantifier.UNQUANTIFIED
-    asset, operator = _of_operator(sentence, phrase)
+    asset, operator = of_operator(sentence, phrase)
     unit = Unit.VEHICLE if asset in VEHICLES else Unit.FACILITY
     return Draft(
         Kind.DAMAGE,
@@ -269,33 +326,6 @@ def _draft(sentence: Sentence, index: int, phrase: Phrase, term: Term, bare: lis
         operator=operator,
         weak=term.detail == "weak",
     )
-
-
-def _of_operator(sentence: Sentence, phrase: Phrase) -> tuple[str, str | None]:
-    """ "Two of DTEK's facilities": whose they are tells what they are."""
-    operators = {t.value: t for t in sentence.of("speakers") if t.value in operator_assets()}
-    near = min(operators.values(), key=lambda t: abs(t.first - phrase.head), default=None)
-    if phrase.value != "civilian_infrastructure":
-        owned = near is not None and 0 <= near.first - phrase.last <= 2
-        return phrase.value, near.value if owned and near else None
-    if not sentence.tokens[phrase.head].low.startswith(UNNAMED):
-        return phrase.value, None
-    if near is not None and abs(near.first - phrase.head) <= OWNER_REACH:
-        return operator_assets()[near.value], near.value
-    return _of_sector(sentence, phrase), None
-
-
-def _of_sector(sentence: Sentence, phrase: Phrase) -> str:
-    """ "Energy was the target: one of the facilities burned": the sector named beside it."""
-    lows = [t.low for t in sentence.tokens[: phrase.first]]
-    energy = any(low.startswith(("енергет", "энергет", "energy")) for low in lows)
-    return "energy_facility" if energy else phrase.value
-
-
-@cache
-def operator_assets() -> dict[str, str]:
-    """Operator → the asset that its unnamed facilities are (data/vocabulary/operators.csv)."""
-    return {name: row.value for _, name, row in read_rows(FOLDER / "operators.csv")}
 
 
 def _counted_apart(sentence: Sentence, phrase: Phrase, bare: list[Phrase]) -> Phrase | None:

@@ -1,9 +1,10 @@
 """Claims in the making: what a sentence states, before place, date and speaker are settled."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from dashboard.extraction.phrases import Phrase
-from dashboard.model.vocabulary import Kind, Quantifier, Unit
+from dashboard.model.vocabulary import Cause, Kind, Quantifier, Unit
 
 
 @dataclass(eq=False)
@@ -24,8 +25,11 @@ class Draft:
     parent: "Draft | None" = None
     operator: str | None = None
     weak: bool = False  # only if nothing firmer says it
-    cause: str = "unknown"
+    cause: Cause = Cause.UNKNOWN
+    expected: dt.date | None = None  # the day by which a service is promised back
     whole: bool = field(default=False)  # stated as a total: "in total", "death toll"
+
+    raised: bool = False  # "the toll rose to five": replaces the report's earlier figure
 
     @property
     def counted(self) -> bool:

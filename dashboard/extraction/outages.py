@@ -1,59 +1,114 @@
 """Services that are out, partly restored or restored, and for how many."""
 
+import datetime as dt
+from collections.abc import Sequence
+
+from dashboard.extraction.causes import Causes
 from dashboard.extraction.drafts import Draft
+from dashboard.extraction.owners import operator_assets
 from dashboard.extraction.phrases import Phrase
+from dashboard.extraction.promises import is_promised, promised_day
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.trie import Term
 from dashboard.extraction.vocabulary import words
-from dashboard.model.vocabulary import Kind, Quantifier, Unit
+from dashboard.model.vocabulary import Cause, Kind, Quantifier, Service, SupplyState, Unit
 
-FAR = 12
+NEAR, FAR = 7, 12  # words between a service and its state
 SUPPLY = words("supply")
 ITEM = "-–—•▪·*➖🔹▫"
 WALL = ";!?"
+ENDS = WALL + ":—–"
+SERVICE_OF = {
+    "energy_facility": Service.ELECTRICITY,
+    "gas_facility": Service.GAS,
+    "water_facility": Service.WATER,
+    "telecom_facility": Service.TELECOM,
+}
+ALL = {"all", "всім", "усім", "всем", "every"}
+UNCOUNTED = 8  # words that an amount may stand farther off than "communities" without one
 UNITS = {"household": Unit.HOUSEHOLD, "customer": Unit.CUSTOMER, "settlement": Unit.SETTLEMENT}
 BE = words("between")
-SCHEDULED = words("scheduled")
-EMERGENCY = words("emergency")
+PREDICATES = words("predicate")
+TIGHT = words("tight")
 
 
 class Supply:
     """Reads the sentences in order and remembers which service is spoken of."""
 
-    def __init__(self) -> None:
+    def __init__(self, sentences: Sequence[Sentence], published: dt.date) -> None:
+        self.causes = Causes(sentences)
+        self.published = published
         self.service: Term | None = None
         self.heading: tuple[Term, Term] | None = None  # of the list that follows
+        self.heading_index = 0
+        self.out: list[Draft] = []  # of the last sentence that told what is out
 
     def read(self, sentence: Sentence, index: int, phrases: list[Phrase]) -> list[Draft]:
         """The outage drafts of one sentence: each service with the state said of it."""
-        lows = {t.low for t in sentence.tokens}
-        if lows & SCHEDULED:
-            return []
         terms = [t for t in sentence.of("outages") if not _hidden(sentence, t)]
-        states = [
-            t
-            for t in terms
-            if t.detail and not _negated_state(sentence, t) and not _is_feared(sentence, t)
-        ]
+        self.service = self.service or self._of_operator(sentence)
         services = [t for t in terms if t.value]
-        pairs = (
-            _pairs(sentence, services, states)
-            if services
-            else self._inherited(states, phrases, any(t.low in SUPPLY for t in sentence.tokens))
-        )
-        pairs = pairs or self._listed(sentence, phrases)
-        out = [
-            _draft(index, service, state, phrase, lows)
-            for service, state in pairs
+        pairs = self._paired(sentence, terms, phrases)
+        listed = [] if pairs else self._listed(sentence, phrases)
+        drafts = [
+            _draft(sentence, index, service, state, phrase)
+            for service, state in pairs or listed
             for phrase in _affected(sentence, service, state, phrases)
         ]
+        out = self._caused(_once(drafts), self.heading_index if listed else index)
+        self._promise(sentence, index, services, out)
         if services:
             self.service = services[0]
         if sentence.tokens and sentence.tokens[-1].text == ":":
-            self.heading = pairs[0] if pairs else None
+            self.heading, self.heading_index = (pairs[0] if out else None), index
         elif not _is_item(sentence):
             self.heading = None
-        return _once(out)
+        return out
+
+    def _paired(
+        self, sentence: Sentence, terms: list[Term], phrases: list[Phrase]
+    ) -> list[tuple[Term, Term]]:
+        states = [
+            t
+            for t in terms
+            if t.detail
+            and not _negated_state(sentence, t)
+            and not _is_feared(sentence, t)
+            and not (t.detail != SupplyState.OUT and is_promised(sentence, t.first))
+        ]
+        services = [t for t in terms if t.value]
+        if services:
+            return _pairs(sentence, services, states, phrases)
+        return self._inherited(states, phrases, any(t.low in SUPPLY for t in sentence.tokens))
+
+    def _caused(self, drafts: list[Draft], told: int) -> list[Draft]:
+        """The drafts with their causes; a timetable is an outage only where it counts somebody."""
+        for draft in drafts:
+            draft.cause = self.causes.of(told, draft.first, draft.last)
+        return [d for d in drafts if d.cause != Cause.SCHEDULED or d.counted]
+
+    def _promise(
+        self, sentence: Sentence, index: int, services: list[Term], drafts: list[Draft]
+    ) -> None:
+        """A promised day belongs to what is out in its sentence, else to what was before."""
+        here = [d for d in drafts if d.detail == SupplyState.OUT]
+        self.out = here or self.out
+        follows = bool(self.out) and self.out[0].index == index - 1
+        if not (here or follows or any(t.detail for t in sentence.of("outages"))):
+            return
+        day = promised_day(sentence, self.published)
+        named = {term.value for term in services}
+        for draft in self.out if day else ():
+            if here or not named or draft.subject in named:
+                draft.expected = day
+
+    def _of_operator(self, sentence: Sentence) -> Term | None:
+        """What the operator named supplies: customers of an oblenergo lack electricity."""
+        for term in sentence.of("speakers"):
+            service = SERVICE_OF.get(operator_assets().get(term.value, ""))
+            if service is not None:
+                return term._replace(category="outages", value=service, detail="")
+        return None
 
     def _inherited(
         self, states: list[Term], phrases: list[Phrase], supply: bool
@@ -65,11 +120,13 @@ class Supply:
             (
                 s
                 for s in states
-                if s.detail == "partly_restored" or (units and (s.last - s.first >= 2 or supply))
+                if s.detail == "partly_restored"
+                or (supply and s.detail == "restored")
+                or (units and (s.last - s.first >= 2 or supply))
             ),
             None,
         )
-        if state is None or self.service is None or not counted:
+        if state is None or self.service is None or not (counted or supply):
             return []
         return [(state._replace(value=self.service.value), state)]
 
@@ -125,7 +182,9 @@ def _negated_state(sentence: Sentence, term: Term) -> bool:
     )
 
 
-def _pairs(sentence: Sentence, services: list[Term], states: list[Term]) -> list[tuple[Term, Term]]:
+def _pairs(
+    sentence: Sentence, services: list[Term], states: list[Term], phrases: list[Phrase]
+) -> list[tuple[Term, Term]]:
     """Each service with the nearest state; a term that is both stands for itself."""
     out: list[tuple[Term, Term]] = []
     for service in services:
@@ -139,49 +198,43 @@ def _pairs(sentence: Sentence, services: list[Term], states: list[Term]) -> list
         )
         if scored:
             out.append((service, states[scored[0][1]]))
-    alone = [s for s in states if s.value and s not in [p[1] for p in out]]
-    return out + [(s, s) for s in alone]
+    used = [p[1] for p in out]
+    alone = [s for s in states if s.value and s not in used]
+    return out + [(s, s) for s in alone] + _further(sentence, out, states, phrases)
+
+
+def _further(
+    sentence: Sentence, pairs: list[tuple[Term, Term]], states: list[Term], phrases: list[Phrase]
+) -> list[tuple[Term, Term]]:
+    """ "112,000 were without electricity and 70,000 had been reconnected": the same service."""
+    services = {service.value: service for service, _ in pairs}
+    if len(services) != 1:
+        return []
+    service = next(iter(services.values()))
+    out = []
+    for state in states:
+        if state.value or any(state == used or state.first == used.first for _, used in pairs):
+            continue
+        own = [p for p in phrases if _can_lack(p) and p.amount and 0 <= state.first - p.last <= 4]
+        if own and state.detail in ("restored", "partly_restored"):
+            out.append((service._replace(first=state.first, last=state.last), state))
+    return out
 
 
 def _cost(sentence: Sentence, service: Term, state: Term) -> int | None:
+    """How many words are between a service and a state; None if it is not said of it."""
     if state.value and not service.detail and state.value != service.value:
         return None
     after = state.first >= service.last
-    gap = (
-        sentence.tokens[service.last : state.first]
-        if after
-        else sentence.tokens[state.last : service.first]
-    )
-    if len(gap) > FAR or any(t.text in WALL for t in gap):
+    low, high = (service.last, state.first) if after else (state.last, service.first)
+    gap = sentence.tokens[low:high]
+    if any(t.text in ENDS for t in gap):
         return None
-    if any(t.text in ":—–" for t in gap):
+    word = sentence.tokens[state.first].low
+    alone = word in PREDICATES and state.last - state.first == 1
+    if alone and sum(t.low not in BE for t in gap) > 1:
         return None
-    low = sentence.tokens[state.first].low
-    if low in ("out", "off", "cut", "gone", "fail", "failed", "stopped", "missing", "dark", "down"):
-        rest = [t for t in gap if t.low not in BE]
-        if state.last - state.first == 1 and len(rest) > 1:
-            return None
-    tight = low in (
-        "no",
-        "without",
-        "off",
-        "out",
-        "cut",
-        "lost",
-        "нет",
-        "немає",
-        "без",
-        "neither",
-        "gone",
-        "fail",
-        "failed",
-        "missing",
-        "stopped",
-        "dark",
-        "restored",
-    )
-    limit = 7 if tight else FAR
-    return len(gap) if len(gap) <= limit else None
+    return len(gap) if len(gap) <= (NEAR if word in TIGHT else FAR) else None
 
 
 def _affected(
@@ -199,6 +252,7 @@ def _affected(
         if any(t.text in WALL for t in gap) or len(gap) > FAR + 4:
             continue
         cost = len(gap) + 3 * sum(t.text in ",—–:" for t in gap)
+        cost += UNCOUNTED * (phrase.amount is None)
         if best is None or cost < best[0]:
             best = (cost, phrase)
     return [_same_unit(best[1], counted) if best else None]
@@ -230,7 +284,9 @@ def _can_lack(phrase: Phrase) -> bool:
     )
 
 
-def _draft(index: int, service: Term, state: Term, phrase: Phrase | None, lows: set[str]) -> Draft:
+def _draft(
+    sentence: Sentence, index: int, service: Term, state: Term, phrase: Phrase | None
+) -> Draft:
     low = high = None
     quantifier, unit = Quantifier.UNQUANTIFIED, Unit.CUSTOMER
     first, last = min(service.first, state.first), max(service.last, state.last)
@@ -240,9 +296,11 @@ def _draft(index: int, service: Term, state: Term, phrase: Phrase | None, lows: 
         if phrase.amount is not None:
             low, high, quantifier = phrase.low, phrase.high, phrase.quantifier
     detail = state.detail
+    if detail == "partly_restored" and phrase is not None and phrase.amount is None:
+        before = {t.low for t in sentence.tokens[max(0, phrase.first - 2) : phrase.first]}
+        detail = "restored" if before & ALL else detail
     if detail == "restored" and phrase is not None and phrase.amount is not None:
         detail = "partly_restored"  # so many got it back: others may still wait
-    cause = "emergency" if lows & EMERGENCY else "unknown"
     return Draft(
         Kind.OUTAGE,
         service.value,
@@ -255,5 +313,4 @@ def _draft(index: int, service: Term, state: Term, phrase: Phrase | None, lows: 
         first,
         last,
         phrase.head if phrase and phrase.amount else service.first,
-        cause=cause,
     )

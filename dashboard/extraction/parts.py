@@ -1,9 +1,15 @@
 """Which figures are parts of others: "including three children", "14 із них — діти"."""
 
+from dashboard.extraction.breakdown import is_age
 from dashboard.extraction.drafts import Draft
 from dashboard.extraction.phrases import Phrase
 from dashboard.extraction.sentences import Sentence
+from dashboard.extraction.tokens import Token
 from dashboard.extraction.trie import Term
+
+LINKS = ("were", "was", "is", "are", "—", "–", ",")
+APPOSED = 12  # tokens between commas
+WHO = 3  # words: "six of those who lost their lives"
 
 
 def find_parts(sentence: Sentence, people: list[Phrase]) -> dict[Phrase, Term]:
@@ -61,11 +67,7 @@ def _group_after(sentence: Sentence, phrase: Phrase, marker: Term) -> Term | Non
 def _just_before(sentence: Sentence, people: list[Phrase], marker: Term) -> Phrase | None:
     for phrase in reversed(people):
         gap = sentence.tokens[phrase.last : marker.first]
-        if (
-            phrase.last <= marker.first
-            and len(gap) <= 2
-            and all(t.low in ("were", "was", "is", "are", "—", "–", ",") for t in gap)
-        ):
+        if phrase.last <= marker.first and (_links(gap) or _is_apposed(gap)):
             return phrase
     return None
 
@@ -81,9 +83,13 @@ def _just_after(sentence: Sentence, people: list[Phrase], marker: Term) -> Phras
 def _after_marker(sentence: Sentence, people: list[Phrase], marker: Term) -> list[Phrase]:
     out: list[Phrase] = []
     for phrase in people:
-        gap = sentence.tokens[(out[-1].last if out else marker.last) : phrase.first]
         if phrase.first < marker.last:
             continue
+        gap = [
+            t
+            for t in sentence.tokens[(out[-1].last if out else marker.last) : phrase.first]
+            if not is_age(t)
+        ]
         limit = 4 if not out else 2
         if len(gap) > limit or any(t.text in ".;:!?" for t in gap):
             break
@@ -97,7 +103,8 @@ def _after_marker(sentence: Sentence, people: list[Phrase], marker: Term) -> lis
 def harm_of_part(sentence: Sentence, marker: Term, phrase: Phrase, harms: list[Term]) -> str | None:
     """The harm a marker itself names: "of the missing", "among the injured"."""
     for harm in sentence.of("harms"):
-        if marker.first <= harm.first < marker.last:
+        reach = WHO if sentence.tokens[marker.last - 1].low in ("those", "тих", "тех") else 0
+        if marker.first <= harm.first < marker.last + reach:
             return harm.value
     return None
 
@@ -117,3 +124,14 @@ def group_of_part(
 def exceeds(phrase: Phrase, total: Draft) -> bool:
     most = total.high
     return most is not None and phrase.low is not None and phrase.low > most
+
+
+def _links(gap: list[Token]) -> bool:
+    return len(gap) <= 2 and all(t.low in LINKS for t in gap)
+
+
+def _is_apposed(gap: list[Token]) -> bool:
+    """ "Two children, aged six and 11, were among those hurt": what the commas enclose."""
+    texts = [t.text for t in gap]
+    closed = texts[:1] == [","] and texts[-2:-1] == [","] and texts.count(",") == 2
+    return closed and len(gap) <= APPOSED and gap[-1].low in LINKS

@@ -8,6 +8,11 @@ from dashboard.extraction.tokens import NUMBER
 from dashboard.extraction.trie import Term
 from dashboard.model.period import Period
 
+FROM = ("between", "from", "з", "із", "від", "с", "от", "між", "между", "період", "период")
+TO = ("and", "to", "until", "till", "through", "по", "до", "і", "та", "и", "–", "-", "—")
+DAYS_OF_ONE_BLOW = 2
+AT = ("at", "around", "about", "о", "об", "близько", "приблизно", "около", "примерно", "в", "у")
+
 
 def find_periods(sentence: Sentence, published: dt.date) -> list[When]:
     """The times that a sentence states, in order, none inside another."""
@@ -21,12 +26,37 @@ def find_periods(sentence: Sentence, published: dt.date) -> list[When]:
             continue
         found.append(when)
         at = max(when.last, at + 1)
-    joined = _day_sums(_joined(sentence, found))
+    joined = _day_sums(_joined(sentence, _spans(sentence, found)))
     return [
         when._replace(spoken=_is_spoken(sentence, when))
         for when in joined
         if not _is_compared(sentence, when)
     ]
+
+
+def _spans(sentence: Sentence, found: list[When]) -> list[When]:
+    """ "Between 24 February and 22 March", "з 28 жовтня по 3 листопада": from one to the other."""
+    out: list[When] = []
+    for when in found:
+        if out and _spanned(sentence, out[-1], when):
+            start = out[-1].period.earliest
+            span = Period(earliest=start, latest=when.period.latest)
+            out[-1] = When(span, out[-1].first, when.last, cumulative=span.days > DAYS_OF_ONE_BLOW)
+        else:
+            out.append(when)
+    return out
+
+
+def _spanned(sentence: Sentence, one: When, other: When) -> bool:
+    begins = sentence.tokens[one.first].low in FROM  # "з 28 жовтня" alone is read as since then
+    gap = [t.low for t in sentence.tokens[one.last : other.first]]
+    dated = not any(w.vague or w.weekday or w.clock for w in (one, other))
+    ends = len(gap) > 1 and gap[1:] in (["the", "end", "of"], ["кінця"], ["конца"])
+    dated = dated and (ends or not other.cumulative) and (begins or not one.cumulative)
+    before = [t.low for t in sentence.tokens[max(0, one.first - 2) : one.first]]
+    led = begins or any(low in FROM for low in before)
+    ordered = one.period.earliest < other.period.latest
+    return dated and ordered and led and (ends or len(gap) == 1) and gap[0] in TO
 
 
 def _day_sums(found: list[When]) -> list[When]:
@@ -36,7 +66,10 @@ def _day_sums(found: list[When]) -> list[When]:
     if len(dated) != 1 or not sums:
         return found
     end = dated[0].period.latest
-    day = Period(earliest=end - dt.timedelta(days=1), latest=end)
+    begun = end - dt.timedelta(days=1)
+    if any(0 <= dated[0].first - w.last <= 1 for w in sums):  # "over the past day, 20 July"
+        begun = end
+    day = Period(earliest=begun, latest=end)
     return [w._replace(period=day) if w.day_sum else w for w in found if w is not dated[0]]
 
 
@@ -46,6 +79,15 @@ def _is_compared(sentence: Sentence, when: When) -> bool:
         t.low in ("than", "ніж", "чем")
         for t in sentence.tokens[max(0, when.first - 3) : when.first]
     )
+
+
+def is_of_attack(sentence: Sentence, when: When) -> bool:
+    """ "Tuesday's strike", "the 3 February attack", "атака 3 лютого": the day of a blow."""
+    near = [t for t in sentence.of("causes") if t.value == "attack"]
+    after = any(0 <= t.first - when.last <= 2 for t in near)
+    words = sentence.tokens
+    tied = when.first > 0 and words[when.first - 1].low in ("on", "of", "від", "от")
+    return after or any(t.last == when.first - 1 and tied for t in near)
 
 
 def _is_spoken(sentence: Sentence, when: When) -> bool:
@@ -60,12 +102,23 @@ def _is_spoken(sentence: Sentence, when: When) -> bool:
         return False
     if (before[-1:] and before[-1] in ("к", "by")) or (before[-2:-1] and before[-2] in ("к", "by")):
         return True
-    if any(
-        t.text.count(":") == 1 and t.kind == NUMBER
-        for t in words[max(0, when.first - 2) : when.first]
-    ):
+    clock = next(
+        (
+            n
+            for n in range(max(0, when.first - 2), when.first)
+            if words[n].text.count(":") == 1 and words[n].kind == NUMBER
+        ),
+        None,
+    )
+    if clock is not None and not _happened_at(sentence, clock):
         return True
     return any(_beside(sentence, when, verb) for verb in sentence.of("reporting"))
+
+
+def _happened_at(sentence: Sentence, clock: int) -> bool:
+    """ "at about 16:40 on 23 March", "о 16:40 23 березня": the hour of a blow, not of a count."""
+    before = [t.low for t in sentence.tokens[max(0, clock - 2) : clock]]
+    return any(low in AT for low in before)
 
 
 def _beside(sentence: Sentence, when: When, saying: Term) -> bool:
@@ -106,6 +159,8 @@ def _joined(sentence: Sentence, found: list[When]) -> list[When]:
                 named if dated.period.days == 1 and named.period.overlaps(dated.period) else dated
             )
             out[-1] = When(sharper.period, out[-1].first, when.last, day_sum=sharper.day_sum)
+        elif near and out[-1].day_sum and when.period.days == 1 and not when.clock:
+            out[-1] = When(when.period, out[-1].first, when.last, day_sum=True)
         elif near and not when.clock and not out[-1].clock and _agree(out[-1], when):
             sharper = min(out[-1], when, key=lambda each: each.period.days)
             if sharper.period.days == 1 and max(out[-1].period.days, when.period.days) == 2:

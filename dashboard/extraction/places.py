@@ -1,10 +1,21 @@
 """The places that a text names: the longest names the gazetteer knows, read in their context."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from dashboard.extraction.roles import Mention, Role, with_roles
-from dashboard.extraction.sentences import Sentence
+from dashboard.extraction.sentences import Kind, Sentence
+from dashboard.extraction.signs import (
+    followed_by_type,
+    form_of,
+    is_adjective,
+    is_level,
+    led,
+    level_announced,
+    level_before,
+    level_near,
+)
 from dashboard.extraction.tokens import MARK, WORD
 from dashboard.extraction.trie import Term
 from dashboard.gazetteer import Gazetteer
@@ -12,6 +23,8 @@ from dashboard.model.place import Place
 from dashboard.model.vocabulary import Level
 
 LONGEST_NAME = 4
+NESTING = (",", "(", "of", "in", "the")  # between a place and the area it lies in
+WELL_KNOWN = 50_000  # people
 SMALL_TOWN = 5000  # people from which a name needs no preposition or type word before it
 TITLE = {"en": "region", "uk": "область", "ru": "область"}
 RAION_TITLE = {"en": "district", "uk": "район", "ru": "район"}
@@ -23,16 +36,28 @@ class Atlas:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
         self.areas: Counter[str] = Counter()
+        self.here: str | None = None  # the oblast that the text named last
+        self._names: dict[str, bool] = {}
+        self._places: dict[tuple[str, frozenset[str], Level | None], Place] = {}
         self.sure: set[str] = set()  # codes of places that the text names beyond doubt somewhere
 
     def read(self, sentences: Sequence[Sentence]) -> list[list[Mention]]:
         """The mentions of each sentence; a first pass learns which areas the report is about."""
-        for sentence in sentences:
+        own = [s for s in sentences if s.kind != Kind.BOILERPLATE]
+        for sentence in own:
             for mention in self._named(sentence):
                 if mention.known and mention.place and mention.place.oblast:
                     self.areas[mention.place.oblast] += 1
                     self.sure.add(str(mention.place.pcode))
-        return [list(self._named(sentence)) for sentence in sentences]
+        self.here = None
+        return [list(self._named(s)) if s.kind != Kind.BOILERPLATE else [] for s in sentences]
+
+    def resolve(self, form: str, within: Iterable[str] = (), level: Level | None = None) -> Place:
+        """What the gazetteer resolves; kept, because a text names the same places again."""
+        question = (form, frozenset(within), level)
+        if question not in self._places:
+            self._places[question] = self.gazetteer.resolve(*question)
+        return self._places[question]
 
     # --- names -------------------------------------------------------------------------------
 
@@ -46,9 +71,48 @@ class Atlas:
             if mention is None:
                 at += 1
                 continue
+            self.here = _oblast_of(mention) or self.here
             found.append(mention)
             at = mention.last
+        found = [
+            self._narrowed(sentence, one, other) for one, other in zip_longest(found, found[1:])
+        ]
+        found = self._regional(sentence, found)
         yield from with_roles(sentence, self._coordinated(sentence, found))
+
+    def _regional(self, sentence: Sentence, found: list[Mention]) -> list[Mention]:
+        """ "In Kostiantynivka and elsewhere in Donetsk Oblast": the region picks the namesake."""
+        regions = [m.place for m in found if m.place and m.place.level == Level.OBLAST]
+        if not regions:
+            return found
+        return [self._moved(sentence, mention, regions) for mention in found]
+
+    def _moved(self, sentence: Sentence, mention: Mention, regions: list[Place]) -> Mention:
+        """A small place that lies in none of the regions, if they hold a namesake: that one."""
+        place = mention.place
+        if place is None or place.level not in (None, Level.SETTLEMENT):
+            return mention
+        known = (place.population or 0) >= WELL_KNOWN
+        if known or any(region.contains(place) for region in regions):
+            return mention
+        form = form_of(sentence, mention.first, mention.last)
+        inside = self.resolve(form, [str(region.pcode) for region in regions])
+        lies = inside.resolved and any(region.contains(inside) for region in regions)
+        return mention._replace(place=inside) if lies else mention
+
+    def _narrowed(self, sentence: Sentence, one: Mention, other: Mention | None) -> Mention:
+        """ "Колодязне Куп'янського району": the area named after a place says which one it is."""
+        if one.place is None or other is None or other.place is None or not other.place.pcode:
+            return one
+        gap = [t.low for t in sentence.tokens[one.last : other.first]]
+        if len(gap) > 2 or any(low not in NESTING for low in gap):
+            return one
+        if other.place.level not in (Level.OBLAST, Level.RAION, Level.HROMADA):
+            return one
+        form = form_of(sentence, one.first, one.last)
+        place = self.resolve(form, (other.place.pcode,))
+        inside = place.resolved and other.place.contains(place) and place.pcode != other.place.pcode
+        return one._replace(place=place) if inside else one
 
     def _at(self, sentence: Sentence, at: int, foreign: dict[int, Term]) -> Mention | None:
         word = sentence.tokens[at]
@@ -64,6 +128,8 @@ class Atlas:
             return Mention(None, at, abroad.last, Role.FOREIGN, sentence.slice(at, abroad.last))
         if place is None or not self._plausible(sentence, at, last, place):
             return None
+        if _is_given_name(sentence, at, last, place):
+            return None
         return Mention(place, at, last, Role.EVENT, sentence.slice(at, last))
 
     def _longest(self, sentence: Sentence, at: int) -> tuple[Place | None, int]:
@@ -73,16 +139,22 @@ class Atlas:
             if any(word.kind == MARK and word.text not in ".№" for word in span):
                 continue
             if any(
-                not word.text[0].isupper() and not _is_level(sentence, at + n)
+                not word.text[0].isupper() and not is_level(sentence, at + n)
                 for n, word in enumerate(span)
             ):
                 continue
-            form = _form(sentence, at, last)
+            form = form_of(sentence, at, last)
             if last - at == 1 and (around := self._around(form)) is not None:
                 return around, last
-            if self.gazetteer.find(form):
+            if self._is_name(form):
                 return self._resolved(sentence, at, last, form), last
         return None, at + 1
+
+    def _is_name(self, form: str) -> bool:
+        """Does the gazetteer know the form? Asked twice of every capitalised word, so kept."""
+        if form not in self._names:
+            self._names[form] = bool(self.gazetteer.find(form))
+        return self._names[form]
 
     def _around(self, form: str) -> Place | None:
         """ "Нікопольщина": the raion of a town, where the gazetteer has no such name."""
@@ -90,7 +162,7 @@ class Atlas:
         if not found or len(stem) < 4 or self.gazetteer.find(form):
             return None
         for title in ("ський район", "ский район"):
-            place = self.gazetteer.resolve(stem + title, tuple(self.areas), Level.RAION)
+            place = self.resolve(stem + title, tuple(self.areas), Level.RAION)
             if place.resolved:
                 return place.model_copy(update={"text": form})
         return None
@@ -99,28 +171,35 @@ class Atlas:
         return _city_of(self._found(sentence, at, last, form), self.gazetteer)
 
     def _found(self, sentence: Sentence, at: int, last: int, form: str) -> Place:
-        level = _level_before(sentence, at) or None
+        level = level_before(sentence, at) or None
         if (
             level is None
             and last - at == 1
-            and _is_adjective(form)
-            and (hint := _level_announced(sentence, at))
+            and is_adjective(form)
+            and (hint := level_announced(sentence, at))
         ):
-            place = self.gazetteer.resolve(form, tuple(self.areas), hint)
+            place = self.resolve(form, tuple(self.areas), hint)
             if place.resolved:
                 return place
         within = [code for code, _ in self.areas.most_common()]
-        first = self.gazetteer.resolve(form, within, level)
+        known = self.resolve(form, (), level)
+        if known.resolved and (known.level == Level.OBLAST or _is_known(known)):
+            return known
+        if self.here is not None:
+            place = self.resolve(form, (self.here,), level)
+            if place.resolved and place.oblast == self.here:
+                return place
+        first = self.resolve(form, within, level)
         if first.resolved:
             return first
         for area in within:
-            place = self.gazetteer.resolve(form, (area,), level)
+            place = self.resolve(form, (area,), level)
             if place.resolved:
                 return place
-        alone = self.gazetteer.resolve(form, (), level)
+        alone = self.resolve(form, (), level)
         if alone.resolved or alone.candidates:
             return alone
-        return self.gazetteer.resolve(form, within)
+        return self.resolve(form, within)
 
     def _plausible(self, sentence: Sentence, at: int, last: int, place: Place) -> bool:
         """Small places need a sign that a place is meant: "Most" is also a word."""
@@ -129,12 +208,12 @@ class Atlas:
             return True
         if best.level in (Level.RAION, Level.HROMADA, Level.DISTRICT):
             nickname = "щин" in sentence.tokens[at].low
-            return nickname or _is_level(sentence, last - 1) or _level_near(sentence, at, last)
+            return nickname or is_level(sentence, last - 1) or level_near(sentence, at, last)
         if place.resolved and ((best.population or 0) >= SMALL_TOWN or place.pcode in self.sure):
             return True
-        if _followed_by_type(sentence, last):
+        if followed_by_type(sentence, last):
             return True
-        return _led(sentence, at) or _is_level(sentence, last - 1)
+        return led(sentence, at) or is_level(sentence, last - 1)
 
     def _coordinated(self, sentence: Sentence, found: list[Mention]) -> list[Mention]:
         """ "Sumy and Chernihiv regions": the level word belongs to both names."""
@@ -154,7 +233,7 @@ class Atlas:
             )
             if joined and one.place.level != other.place.level:
                 raised = self._raised(sentence, one, other.place.level)
-                if raised is not None and (_is_level(sentence, other.last - 1) or n + 1 in titled):
+                if raised is not None and (is_level(sentence, other.last - 1) or n + 1 in titled):
                     out[n] = one._replace(place=raised)
                     titled.add(n)
         return out
@@ -162,13 +241,40 @@ class Atlas:
     def _raised(self, sentence: Sentence, mention: Mention, level: Level) -> Place | None:
         """The oblast or raion that a bare name means beside "regions"."""
         title = (TITLE if level == Level.OBLAST else RAION_TITLE)[sentence.language]
-        form = _form(sentence, mention.first, mention.last)
+        form = form_of(sentence, mention.first, mention.last)
         for each in (f"{form} {title}", form):
             within = () if level == Level.OBLAST else tuple(self.areas)
-            place = self.gazetteer.resolve(each, within, level)
+            place = self.resolve(each, within, level)
             if place.resolved:
                 return place
         return None
+
+
+def _is_given_name(sentence: Sentence, at: int, last: int, place: Place) -> bool:
+    """ "Vladimir Saldo", "Ірина Верещук": a small town's name before a surname is a person's."""
+    words = sentence.tokens
+    if last - at > 1 or last >= len(words) or (place.population or 0) >= WELL_KNOWN:
+        return False
+    follows = words[last].kind == WORD and words[last].text[:1].isupper()
+    if not follows or not words[last].text[1:].islower() or place.level != Level.SETTLEMENT:
+        return False
+    known = ("levels", "speakers", "assets", "units", "groups", "times", "foreign", "reporting")
+    return not led(sentence, at) and not any(
+        term.first == last for category in known for term in sentence.of(category)
+    )
+
+
+def _is_known(place: Place) -> bool:
+    return (place.population or 0) >= WELL_KNOWN
+
+
+def _oblast_of(mention: Mention) -> str | None:
+    """The oblast of an area or of a town that is well known."""
+    place = mention.place
+    if place is None or not place.resolved:
+        return None
+    wide = place.level in (Level.OBLAST, Level.RAION, Level.HROMADA)
+    return place.oblast if wide or (place.population or 0) >= WELL_KNOWN else None
 
 
 def _city_of(place: Place, gazetteer: Gazetteer) -> Place:
@@ -176,67 +282,3 @@ def _city_of(place: Place, gazetteer: Gazetteer) -> Place:
     if place.level != Level.DISTRICT or place.settlement is None:
         return place
     return gazetteer.unit(place.settlement).model_copy(update={"text": place.text})
-
-
-def _is_adjective(form: str) -> bool:
-    return form.lower().endswith(
-        ("ського", "цького", "ському", "цькому", "ський", "ского", "ском", "ський", "ский", "цкого")
-    )
-
-
-def _level_announced(sentence: Sentence, at: int) -> Level | None:
-    """ "двох районів — Вознесенського та Миколаївського": the level word some words before."""
-    for term in sentence.of("levels"):
-        if (
-            term.detail == "after"
-            and term.value in ("raion", "hromada")
-            and 1 <= at - term.first <= 6
-        ):
-            return Level(term.value)
-    return None
-
-
-def _followed_by_type(sentence: Sentence, last: int) -> bool:
-    """ "Хорлы — село у моря", "Bilozerka, a town in Kherson region"."""
-    words = sentence.tokens
-    if last >= len(words) or words[last].text not in ",—–-(":
-        return False
-    return any(
-        t.value == "settlement" and last < t.first <= last + 2 for t in sentence.of("levels")
-    )
-
-
-def _form(sentence: Sentence, first: int, last: int) -> str:
-    text = sentence.slice(first, last)
-    for ending in ("'s", "’s", "ʼs"):
-        text = text.removesuffix(ending)
-    return text
-
-
-def _is_level(sentence: Sentence, at: int) -> bool:
-    return any(term.first == at and term.detail == "after" for term in sentence.of("levels"))
-
-
-def _level_near(sentence: Sentence, at: int, last: int) -> bool:
-    """A level word close by: "двох районів — Вознесенського та Миколаївського"."""
-    return any(
-        term.value in ("raion", "hromada")
-        and (at - 8 <= term.first < at or last <= term.first <= last + 4)
-        for term in sentence.of("levels")
-    )
-
-
-def _level_before(sentence: Sentence, at: int) -> Level | None:
-    """ "the city of", "м.", "село": what comes is a settlement."""
-    for term in sentence.of("levels"):
-        dot = term.last < at and sentence.tokens[term.last].low == "."
-        if term.detail == "before" and term.last + dot == at:
-            return Level.SETTLEMENT
-    return None
-
-
-def _led(sentence: Sentence, at: int) -> bool:
-    """Does a preposition or a type word stand before the name?"""
-    if _level_before(sentence, at) is not None:
-        return True
-    return any(term.last == at for term in sentence.of("prepositions"))

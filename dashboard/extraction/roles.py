@@ -10,11 +10,15 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from dashboard.extraction.sentences import Kind, Sentence
+from dashboard.extraction.tokens import Token
 from dashboard.extraction.vocabulary import words
 from dashboard.model.place import Place
 from dashboard.model.vocabulary import Level
 
 CAPITAL = "UA80"
+MOST = words("most")
+OF_THEM = ("in", "of", "them", "whom", "the", "у", "в", "на", "із", "з", "них", "всего", "из")
+SUPPLIED = 6  # words between "restored to" and the place
 RIVERS = words("river")
 
 
@@ -70,6 +74,8 @@ def _role(sentence: Sentence, mention: Mention, previous: Mention | None) -> Rol
         return Role.LAUNCH
     if mention.place is None:
         return _foreign_role(sentence, mention)
+    if _is_mostly(words, mention.first):
+        return Role.ACTOR
     if mention.place.level == Level.COUNTRY:
         located = preposition_before(sentence, mention.first) == "in"
         return (
@@ -88,9 +94,20 @@ def _role(sentence: Sentence, mention: Mention, previous: Mention | None) -> Rol
     if previous and previous.role == Role.DIRECTION and chained(sentence, previous, mention):
         return Role.DIRECTION
     preposition = preposition_before(sentence, mention.first)
+    if preposition == "to" and _is_supplied(sentence, mention):
+        return Role.EVENT
     if preposition == "to" or (preposition == "from" and mention.first > 2):
         return Role.DIRECTION
     return Role.EVENT
+
+
+def _is_supplied(sentence: Sentence, mention: Mention) -> bool:
+    """ "Running water returned to the town of Shostka": nothing flies there."""
+    return any(
+        term.detail in ("restored", "partly_restored")
+        and 0 <= mention.first - term.last <= SUPPLIED
+        for term in sentence.of("outages")
+    )
 
 
 def preposition_before(sentence: Sentence, at: int) -> str | None:
@@ -164,6 +181,9 @@ def _foreign_role(sentence: Sentence, mention: Mention) -> Role | None:
     if term.detail == "actor":
         return Role.ACTOR
     located = preposition_before(sentence, mention.first) in ("in", "near")
+    follow = [t.low for t in sentence.tokens[mention.last : mention.last + 2]]
+    if follow == [",", "where"]:
+        return Role.FOREIGN
     if term.detail == "region":
         return Role.FOREIGN
     return (
@@ -175,8 +195,11 @@ def _foreign_role(sentence: Sentence, mention: Mention) -> Role | None:
 
 def _in_speaker(sentence: Sentence, mention: Mention) -> bool:
     """Inside or beside the name of an office: "Kharkiv regional prosecutors", "mayor of Kyiv"."""
+    words = sentence.tokens
     for term in sentence.of("speakers"):
         if term.first <= mention.first < term.last:
+            return True
+        if term.detail == "org" and term.last == mention.first and _goes_on(words, mention.last):
             return True
         if term.first == mention.last:
             return True
@@ -197,6 +220,18 @@ def _in_speaker(sentence: Sentence, mention: Mention) -> bool:
         if sentence.language != "en" and mention.first == term.last and term.detail != "org":
             return True
     return False
+
+
+def _is_mostly(words: Sequence[Token], at: int) -> bool:
+    """ "Nine were wounded – most of them in Kramatorsk": not where all of it happened."""
+    while at and words[at - 1].low in OF_THEM:
+        at -= 1
+    return at > 0 and words[at - 1].low in MOST
+
+
+def _goes_on(words: Sequence[Token], at: int) -> bool:
+    """ "DTEK Dnipro Grids": is the name of an organisation longer than the place in it?"""
+    return at < len(words) and words[at].text[:1].isupper()
 
 
 def _as_government(sentence: Sentence, mention: Mention) -> bool:

@@ -9,10 +9,16 @@ from dashboard.extraction.roles import CAPITAL, Mention, Role, chained
 from dashboard.extraction.sentences import Kind, Sentence
 from dashboard.extraction.trie import Term
 from dashboard.extraction.vocabulary import words
-from dashboard.model.place import Place
+from dashboard.model.place import COUNTRY_PCODE, Place
 from dashboard.model.vocabulary import Level
 
 AND = words("and")
+REGIONS = words("regions")
+OF_REGION = ("області", "области", "region", "oblast", "region's")
+SETTLEMENTS = ("settlement", "village", "town", "communit", "населен", "сел", "громад")
+SEVERAL = words("several")
+ROUND_UP = 3  # oblasts
+LIST = 3  # places from which a sentence lists rather than names
 
 
 class Located(NamedTuple):
@@ -46,9 +52,21 @@ class Scene:
                 nation = [m for m in mentions if m.role == Role.NATION and m.known]
                 if nation and self._speaks_of_nation(self.sentences[index]):
                     return nation[0].place
+            if events and index and self._is_round_up():
+                return self.atlas.gazetteer.unit(COUNTRY_PCODE)
             if events:
                 return _finest([m.place for m in events if m.place], events[0].place)
         return self._only_named()
+
+    def _is_round_up(self) -> bool:
+        """A report on many oblasts, whose lead sums up for all of them."""
+        oblasts = {
+            m.place.oblast
+            for mentions in self.mentions
+            for m in mentions
+            if m.role == Role.EVENT and m.place and m.place.level == Level.OBLAST
+        }
+        return len(oblasts) >= ROUND_UP
 
     def _only_named(self) -> Place | None:
         """Where no event is placed, the home of the office or the aim of the drones must do."""
@@ -56,7 +74,15 @@ class Scene:
             for mention in mentions:
                 if mention.role in (Role.HOME, Role.DIRECTION) and mention.known:
                     return mention.place
-        return None
+        return self._only_country()
+
+    def _only_country(self) -> Place | None:
+        """A report that names no place of Ukraine and no other country speaks of all of it."""
+        mentions = [m for each in self.mentions for m in each]
+        if any(m.role == Role.FOREIGN for m in mentions):
+            return None
+        country = (Role.COUNTRY, Role.NATION)
+        return next((m.place for m in mentions if m.role in country and m.known), None)
 
     def enter(self, index: int) -> None:
         """Moves on to a sentence: its events become the place spoken of."""
@@ -66,6 +92,11 @@ class Scene:
         if events:
             first = events[0].place
             self.current = _finest([m.place for m in events if m.place], first)
+            raised = self._with_region(sentence, events[0])
+            if raised is first and _counts_settlements(sentence) and first is not None:
+                raised = self._oblast(first) or raised
+            self.current = raised if raised is not first else self.current
+            self.current = self._common(sentence, events) or self.current
             if self.current and self.current.level == Level.SETTLEMENT:
                 self.settlement = self.current
             self.foreign_paragraph = -1
@@ -78,6 +109,17 @@ class Scene:
         elif sentence.kind == Kind.HEADLINE:
             self.current = None
 
+    def _common(self, sentence: Sentence, events: list[Mention]) -> Place | None:
+        """Where a sentence lists several hromadas or towns, the raion or oblast that holds all."""
+        listed = [m.place for m in events if m.known and m.place]
+        if len(listed) < LIST or len({place.level for place in listed}) > 1:
+            return None
+        for code in (listed[0].raion, listed[0].oblast):
+            unit = self.atlas.gazetteer.unit(code) if code else None
+            if unit is not None and all(unit.contains(place) for place in listed):
+                return unit if unit.pcode != listed[0].pcode else None
+        return None
+
     def _events(self, index: int) -> list[Mention]:
         return [m for m in self.mentions[index] if m.role == Role.EVENT and m.place is not None]
 
@@ -86,20 +128,31 @@ class Scene:
         sentence = self.sentences[self.index]
         mentions = self.mentions[self.index]
         placed = [m for m in mentions if m.role in (Role.EVENT, Role.FOREIGN)]
+        if _counts_regions(sentence) and not any(m.role == Role.EVENT for m in placed):
+            placed = []
         if placed:
             chosen = _nearest(sentence, placed, first, last)
             if chosen.role == Role.FOREIGN:
                 return Located((), False, foreign=True)
+            if not chosen.known and (meant := self._meant_by(chosen)) is not None:
+                return Located((meant,), True)
             return Located(self._chain(sentence, placed, chosen), False)
         if anaphor := self._anaphor(sentence, at):
             return Located((anaphor,), True)
         nation = next((m.place for m in mentions if m.role == Role.NATION and m.known), None)
         if nation is not None and self._speaks_of_nation(sentence):
             return Located((nation,), False)
-        if self.foreign_paragraph == sentence.paragraph:
+        if (land := self._nation(self.index)) is not None and _counts_regions(sentence):
+            return Located((land,), True)
+        if self.foreign_paragraph == sentence.paragraph or _is_foreigner(sentence, at):
             return Located((), True, foreign=True)
         home = next(
-            (m.place for m in mentions if m.role in (Role.HOME, Role.DIRECTION) and m.known), None
+            (
+                self._seat(sentence, m)
+                for m in mentions
+                if m.role in (Role.HOME, Role.DIRECTION) and m.known
+            ),
+            None,
         )
         known = self.current or self.main
         if (
@@ -116,9 +169,31 @@ class Scene:
             return Located((country,), False)
         return Located((), True)
 
+    def _seat(self, sentence: Sentence, mention: Mention) -> Place | None:
+        """ "Kharkiv Governor": the region that an office of regions is named after."""
+        regional = any(
+            "{oblast}" in term.value and term.first in (mention.last, mention.last + 1)
+            for term in sentence.of("speakers")
+        )
+        if regional and mention.place is not None and mention.place.level == Level.SETTLEMENT:
+            return self._oblast(mention.place) or mention.place
+        return mention.place
+
+    def _meant_by(self, mention: Mention) -> Place | None:
+        """ "In the port of …", one of several units by name: the one that is spoken of anyway."""
+        spoken = [p for p in (self.current, self.main) if p is not None and p.resolved]
+        for place in spoken:
+            for candidate in mention.place.candidates if mention.place else ():
+                if candidate.pcode == place.pcode or candidate.contains(place):
+                    return place
+        return None
+
     def _nation(self, index: int) -> Place | None:
         """The country, where a total or the lead speaks of all of it."""
-        if not self._speaks_of_nation(self.sentences[index]):
+        sentence = self.sentences[index]
+        if _counts_regions(sentence) and sentence.paragraph <= 1 and not self._events(index):
+            return self.atlas.gazetteer.unit(COUNTRY_PCODE)
+        if not self._speaks_of_nation(sentence):
             return None
         return next(
             (m.place for m in self.mentions[index] if m.role == Role.NATION and m.known), None
@@ -135,33 +210,26 @@ class Scene:
     ) -> tuple[Place, ...]:
         """The chosen place, finest of those nested in one another, with places joined to it."""
         known = [m for m in placed if m.place is not None and m.role == Role.EVENT]
-        group = [chosen]
+        places = [self._with_region(sentence, m) for m in _joined_to(sentence, chosen, known)]
+        alike = len({place.level for place in places}) == 1
+        if alike and len(places) > 1 and len({place.pcode for place in places}) == len(places):
+            return tuple(places)
         for mention in known:
-            if mention is not chosen and any(
-                chained(sentence, *sorted((mention, each), key=lambda m: m.first)) for each in group
-            ):
-                group.append(mention)
-        places = [m.place for m in group if m.place]
-        levels = {place.level for place in places}
-        places = [self._with_region(sentence, m) for m in group if m.place]
-        if len(levels) == 1 and len(places) > 1 and len({p.pcode for p in places}) == len(places):
-            return tuple(
-                p
-                for _, p in sorted(
-                    zip([m.first for m in group], places, strict=False), key=lambda pair: pair[0]
-                )
-            )
-        raised = self._with_region(sentence, chosen)
-        if raised is not chosen.place:
-            return (raised,)
-        finest = _finest([m.place for m in known if m.place], chosen.place)
+            raised = self._with_region(sentence, mention)
+            meant = mention is chosen or (chosen.place and raised.pcode == chosen.place.pcode)
+            if raised is not mention.place and meant:
+                return (raised,)
+        near = [m for m in known if not _parted(sentence, m, chosen)]
+        finest = _finest([m.place for m in near if m.place], chosen.place)
         return (finest,) if finest else ()
 
     def _with_region(self, sentence: Sentence, mention: Mention) -> Place:
         """ "в Одесі та області": city and region together are the region."""
         assert mention.place is not None
-        after = [t.low for t in sentence.tokens[mention.last : mention.last + 3]]
+        after = [t.low for t in sentence.tokens[mention.last : mention.last + 7]]
         joined = after[:1] and after[0] in ("та", "і", "й", "и", "and")
+        others = any(low.startswith(SETTLEMENTS) for low in after)
+        after = after if others else after[:3]  # "and another 25 settlements in the region"
         region = {"області", "область", "region", "oblast", "области"} & set(after[1:])
         if joined and region and mention.place.level == Level.SETTLEMENT:
             following = [
@@ -214,6 +282,52 @@ class Scene:
             else None
         )
         return found if found is not None and found.resolved else None
+
+
+def _is_foreigner(sentence: Sentence, at: int) -> bool:
+    """ "A Romanian villager": a person of another country, in no place of Ukraine."""
+    return any(term.last == at and term.detail != "sea" for term in sentence.of("foreign"))
+
+
+def _counts_settlements(sentence: Sentence) -> bool:
+    """ "38 населених пунктів області, зокрема …": the whole region is spoken of."""
+    words = sentence.tokens
+    return any(
+        words[n].kind == "number"
+        and any(t.low.startswith(("населен", "settlement")) for t in words[n + 1 : n + 4])
+        and any(t.low in OF_REGION for t in words[n + 1 : n + 7])
+        for n in range(len(words))
+    )
+
+
+def _counts_regions(sentence: Sentence) -> bool:
+    """ "in several Ukrainian regions", "по 11 областях": more of the country than one place."""
+    words = sentence.tokens
+    return any(
+        words[n].low in REGIONS
+        and any(t.kind == "number" or t.low in SEVERAL for t in words[max(0, n - 2) : n])
+        for n in range(len(words))
+    )
+
+
+def _joined_to(sentence: Sentence, chosen: Mention, known: list[Mention]) -> list[Mention]:
+    """The chosen mention and all that a list ties to it, one to the next."""
+    ordered = sorted([*(m for m in known if m is not chosen), chosen], key=lambda m: m.first)
+    first = last = ordered.index(chosen)
+    while first and chained(sentence, ordered[first - 1], ordered[first]):
+        first -= 1
+    while last + 1 < len(ordered) and chained(sentence, ordered[last], ordered[last + 1]):
+        last += 1
+    return ordered[first : last + 1]
+
+
+def _parted(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    """Does a fact or the end of a clause stand between two places of a sentence?"""
+    low, high = sorted((one, other), key=lambda m: m.first)
+    facts = (t.first for c in ("harms", "outages") for t in sentence.of(c))
+    return any(t.text == ";" for t in sentence.tokens[low.last : high.first]) or any(
+        low.last <= n < high.first for n in facts
+    )
 
 
 def _of_office(sentence: Sentence, term: Term) -> bool:

@@ -28,6 +28,7 @@ LEAD = re.compile(  # "KYIV, Feb 1 -", "КИЕВ, 13 декабря.", "Dec 19 �
     r"[A-ZА-ЯЁІЇЄҐ][\w.]{2,9}\s+\d{1,2}\s*[–—-])"
 )
 LONGEST_HEADLINE = 220
+HEADLINE_TOKENS = 30
 LONGEST_SENTENCE = 120  # tokens
 
 
@@ -45,11 +46,11 @@ class Sentence:
     text: str
     start: int
     end: int
-    paragraph: int
     kind: Kind
     language: str
+    paragraph: int = 0
     lead_end: int = 0  # offset where a dateline at the beginning of the sentence ends
-    title_case: bool = False
+    cut: bool = False  # too long to be read at once: something may stand across its end
     _by_category: dict[str, list[Term]] | None = field(default=None, repr=False)
 
     @cached_property
@@ -61,6 +62,8 @@ class Sentence:
         """Category → its terms, in order."""
         found: dict[str, list[Term]] = {}
         for term in vocabulary(self.language).find(self.tokens):
+            if term.category != "times" and self.tokens[term.first].text == "May":
+                continue  # the month, not the verb
             found.setdefault(term.category, []).append(term)
         return found
 
@@ -71,25 +74,38 @@ class Sentence:
     def words(self) -> str:
         return self.text[self.start : self.end]
 
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where tokens[first:last] stand in the text."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
     def slice(self, first: int, last: int) -> str:
         """The text of tokens[first:last]."""
-        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        start, end = self.span(first, last)
+        return self.text[start:end]
 
 
 def find_sentences(text: str, language: str) -> list[Sentence]:
     """All sentences in order; empty lines are none."""
     out: list[Sentence] = []
     lines = [line for line in _lines(text) if text[line[0] : line[1]].strip()]
+    others = False
     for paragraph, (start, end) in enumerate(lines):
         kind = _line_kind(text, start, end, paragraph, len(lines))
-        for first, last in _bounded(text, _cut(text, start, end)):
-            spoken = sentence_language(text[first:last], language)
-            sentence = Sentence(text, first, last, paragraph, kind, spoken)
-            sentence.lead_end = _lead(text, first, last) if first == start else first
-            if kind == Kind.BODY and _is_boilerplate(sentence):
-                sentence.kind = Kind.BOILERPLATE
-            out.append(sentence)
+        line = list(_line(text, start, end, kind, language))
+        for sentence in line:
+            sentence.paragraph = paragraph
+        if kind == Kind.BODY and line:
+            others = mark_boilerplate(line, others)
+        out += line
     return out
+
+
+def _line(text: str, start: int, end: int, kind: Kind, language: str) -> Iterator[Sentence]:
+    pieces = (piece for span in _cut(text, start, end) for piece in _bounded(text, span))
+    for first, last, cut in pieces:
+        spoken = sentence_language(text[first:last], language)
+        lead_end = _lead(text, first, last) if first == start else first
+        yield Sentence(text, first, last, kind=kind, language=spoken, cut=cut, lead_end=lead_end)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -126,16 +142,33 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield _trimmed(text, first, end)
 
 
-def _bounded(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Sentences of at most LONGEST_SENTENCE tokens: what is longer is no sentence, but a list."""
-    for start, end in spans:
-        if end - start <= LONGEST_SENTENCE:  # a token has at least one character
-            yield start, end
-            continue
-        found = tokens(text, start, end)
-        for n in range(0, len(found), LONGEST_SENTENCE):
-            part = found[n : n + LONGEST_SENTENCE]
-            yield part[0].start, part[-1].end
+def _bounded(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int, bool]]:
+    """Sentences of at most LONGEST_SENTENCE tokens, and whether one is cut within a clause.
+
+    What is longer is a list, or words without marks: it is cut at the end of a clause if there is
+    one. So that the time to read a text grows with its length only.
+    """
+    start, end = span
+    if end - start <= LONGEST_SENTENCE:  # a token has at least one character
+        yield start, end, False
+        return
+    found = tokens(text, start, end)
+    first = 0
+    while len(found) - first > LONGEST_SENTENCE:
+        last = _clause_end(found, first, first + LONGEST_SENTENCE)
+        yield found[first].start, found[(last or first + LONGEST_SENTENCE) - 1].end, last is None
+        first = last or first + LONGEST_SENTENCE
+    if first < len(found):
+        yield found[first].start, found[-1].end, False
+
+
+def _clause_end(found: list[Token], first: int, last: int) -> int | None:
+    """The token after the last semicolon, else comma, in the second half of found[first:last]."""
+    for marks in (";•", ",:—–"):
+        for n in range(last - 1, (first + last) // 2, -1):
+            if found[n].text in marks:
+                return n + 1
+    return None
 
 
 def _abbreviated(text: str, start: int, end: int) -> bool:
@@ -154,9 +187,49 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_boilerplate(sentence: Sentence) -> bool:
-    """A line that invites, credits or lists, rather than tells."""
-    return any(term.first <= 1 for term in sentence.of("boilerplate"))
+# --- what is not of the report -----------------------------------------------------------------
+
+
+def mark_boilerplate(line: list[Sentence], others: bool) -> bool:
+    """Marks what invites, credits or leads elsewhere: "Read also: Five killed in …".
+
+    `others`: the lines before said that headlines of other reports follow. Returns whether they do.
+    """
+    teaser = _teaser(line[0])
+    alone = teaser is not None and _ends_there(line, teaser)
+    headlines = others and _is_headline(line)
+    if alone or headlines or (teaser is not None and teaser.detail == "line"):
+        for sentence in line:
+            sentence.kind = Kind.BOILERPLATE
+        return alone or headlines
+    for sentence in line:
+        teaser = _teaser(sentence)
+        if _invites(sentence) or (teaser is not None and teaser.detail == "line"):
+            sentence.kind = Kind.BOILERPLATE
+    return False
+
+
+def _teaser(sentence: Sentence) -> Term | None:
+    """The words that a sentence begins with, signs apart, if they announce other reports."""
+    for term in sentence.of("boilerplate"):
+        before = sentence.tokens[: term.first]
+        if term.detail in ("line", "heading") and all(t.kind == MARK for t in before):
+            return term
+    return None
+
+
+def _is_headline(line: list[Sentence]) -> bool:
+    """Short, and without the full stop of a text."""
+    return line[-1].words[-1] not in ".;" and sum(len(s.tokens) for s in line) <= HEADLINE_TOKENS
+
+
+def _ends_there(line: list[Sentence], teaser: Term) -> bool:
+    return len(line) == 1 and all(t.kind == MARK for t in line[0].tokens[teaser.last :])
+
+
+def _invites(sentence: Sentence) -> bool:
+    terms = sentence.of("boilerplate")
+    return any(term.first <= 1 and term.detail == "sentence" for term in terms)
 
 
 __all__ = ["MARK", "NUMBER", "Kind", "Sentence", "Token", "find_sentences"]

@@ -18,6 +18,7 @@ class Settled:
     scope: Scope
     said_by: str | None
     standing: Standing
+    side: str = "org"  # of the speaker: role, org, occupier or enemy
     flags: list[Flag] = field(default_factory=list)
     headline: bool = False
     background: bool = False  # an older event, set beside the report's own

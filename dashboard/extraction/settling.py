@@ -11,17 +11,19 @@ from dashboard.extraction.outages import Supply
 from dashboard.extraction.phrases import Phrase
 from dashboard.extraction.places import Atlas
 from dashboard.extraction.roles import Mention
-from dashboard.extraction.scene import Scene
+from dashboard.extraction.scene import Located, Scene
 from dashboard.extraction.sentences import Kind as Part
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.settled import Settled
 from dashboard.extraction.timing import Clock, Timed
+from dashboard.extraction.tokens import Token
 from dashboard.extraction.vocabulary import words
 from dashboard.model.place import COUNTRY_PCODE, Place
 from dashboard.model.report import Report
 from dashboard.model.vocabulary import DateBasis, Flag, Kind, Level, Scope, Standing
 
 TURNS = words("turn")
+AS_OF = ("by", "станом", "состоянию", "концу", "кінець", "конец")
 COMMA = 6  # words that a comma between speaker and fact weighs
 
 
@@ -39,18 +41,21 @@ def settle(
     report: Report, atlas: Atlas, readings: list[Reading]
 ) -> tuple[list[Settled], list[tuple[Settled, str]]]:
     sentences = [r.sentence for r in readings]
+    drill = is_drill(sentences)
     scene = Scene(atlas, sentences, [r.mentions for r in readings])
     clock = Clock(report.published, readings)
-    finders = (Toll(sentences), Losses(), Supply())
+    finders = (Toll(sentences), Losses(), Supply(sentences, report.published))
     places: list[Place | None] = []
     drafted: list[tuple[Draft, tuple[Place, ...], bool, bool]] = []
     for index, reading in enumerate(readings):
-        scene.enter(index)
+        if reading.sentence.kind != Part.BOILERPLATE:
+            scene.enter(index)
         places.append(scene.current or scene.main)
         if reading.sentence.kind in (Part.BOILERPLATE, Part.DATELINE):
             continue
         for draft in _drafts(reading, index, finders):
             located = scene.locate(draft.first, draft.at, draft.last)
+            located = _gathered(atlas, draft, located)
             each = _shared(draft, len(located.places))
             drafted.append((each, located.places, located.carried, located.foreign))
     speakers = attribute(sentences, [r.mentions for r in readings], places, report)
@@ -58,11 +63,15 @@ def settle(
     settled: list[Settled] = []
     foreign: list[tuple[Settled, str]] = []
     for draft, where, carried, abroad in drafted:
+        if carried and clock.time(draft).cumulative and _is_national(scene.main):
+            where = (nation,)  # a report on the country sums up for all of it
         if not where and not abroad and clock.time(draft).cumulative:
             where = (nation,)  # a running total without a place is the country's
         for place in where or (Place(text=""),):
             one = _settled(draft, place, carried, readings, clock, speakers)
-            if abroad or not where:
+            if drill:
+                foreign.append((one, "drill"))
+            elif abroad or not where:
                 foreign.append((one, "foreign" if abroad else "no_place"))
             elif one.background:
                 foreign.append((one, "comparison"))
@@ -71,6 +80,34 @@ def settle(
             else:
                 settled.append(one)
     return settled, foreign
+
+
+def is_drill(sentences: list[Sentence]) -> bool:
+    """A report on an exercise: it speaks of a scenario, or of drills in two sentences."""
+    told = [t.value for s in sentences for t in s.of("drills")]
+    return "scenario" in told and len(told) > 1
+
+
+def _is_national(place: Place | None) -> bool:
+    return place is not None and place.level == Level.COUNTRY
+
+
+def _gathered(atlas: Atlas, draft: Draft, located: Located) -> Located:
+    """One number of several places is one claim of the area that holds them all."""
+    places = located.places
+    each = draft.kind == Kind.DAMAGE and draft.low == draft.high == len(places)
+    if len(places) < 2 or not draft.counted or each or draft.high == 0:
+        return located
+    return located._replace(places=(_common(atlas, places),))
+
+
+def _common(atlas: Atlas, places: tuple[Place, ...]) -> Place:
+    """The raion or oblast of all these places, else the country."""
+    for code in (places[0].raion, places[0].oblast):
+        unit = atlas.gazetteer.unit(code) if code else None
+        if unit is not None and all(unit.contains(place) for place in places):
+            return unit
+    return atlas.gazetteer.unit(COUNTRY_PCODE)
 
 
 def _shared(draft: Draft, places: int) -> Draft:
@@ -110,6 +147,8 @@ def _settled(
 ) -> Settled:
     reading = readings[draft.index]
     timed = clock.time(draft)
+    if place.level == Level.COUNTRY and not timed.cumulative and _is_stock(reading, draft):
+        timed = clock.since_invasion()
     speaker = _speaker(draft, speakers[draft.index], readings[draft.index].sentence)
     flags = [Flag.PLACE_CARRIED] if carried else []
     if not place.resolved:
@@ -120,6 +159,8 @@ def _settled(
         flags.append(Flag.DATE_ASSUMED)
     if speaker.carried:
         flags.append(Flag.SPEAKER_CARRIED)
+    if _scope_is_guessed(draft, timed):
+        flags.append(Flag.SCOPE_GUESSED)
     standing = Standing.ALLEGED if speaker.side in ("occupier", "enemy") else Standing.ASSERTED
     return Settled(
         draft=draft,
@@ -130,6 +171,7 @@ def _settled(
         scope=_scope(draft, place, timed),
         said_by=speaker.said_by,
         standing=standing,
+        side=speaker.side,
         flags=flags,
         headline=reading.sentence.kind == Part.HEADLINE,
         hour=_hour(readings, draft.index),
@@ -138,11 +180,29 @@ def _settled(
     )
 
 
+def _is_stock(reading: Reading, draft: Draft) -> bool:
+    """ "As of 22 March, 2,571 civilian casualties in Ukraine": all that there were until then."""
+    hours = any(when.clock for when in reading.times)
+    dated = any(_counts_until(reading.sentence.tokens, when.first) for when in reading.times)
+    return dated and not hours and draft.kind != Kind.OUTAGE
+
+
+def _counts_until(words: list[Token], at: int) -> bool:
+    """ "As of 22 March", "by June 1", "станом на", "к концу октября": the date of a count."""
+    before = [t.low for t in words[max(0, at - 3) : at + 1]]
+    return any(low in AS_OF for low in before) or ("as" in before and "of" in before)
+
+
 def _scope(draft: Draft, place: Place, timed: Timed) -> Scope:
     """A running total, or a day's toll of a whole oblast, is a period."""
     wide = place.level in (Level.OBLAST, Level.COUNTRY)
-    daily = timed.day_sum and wide and draft.kind == Kind.CASUALTY
+    daily = timed.day_sum and wide and draft.kind == Kind.CASUALTY and draft.high != 0
     return Scope.PERIOD if timed.cumulative or daily or draft.whole else Scope.INCIDENT
+
+
+def _scope_is_guessed(draft: Draft, timed: Timed) -> bool:
+    """Not the claim's own words say that it counts a day or a longer time, or one attack."""
+    return timed.day_sum or (timed.cumulative and timed.basis != DateBasis.STATED)
 
 
 def _hour(readings: list[Reading], index: int) -> int | None:
@@ -177,32 +237,3 @@ def _speaker(draft: Draft, speakers: list[Speaker], sentence: Sentence) -> Speak
         return high - low + COMMA * commas
 
     return min(speakers, key=cost)
-
-
-def mark_sums(kept: list[Settled]) -> None:
-    """A sum that the report breaks down by place is a period total, its parts belong to it."""
-    for total in kept:
-        if total.draft.kind != Kind.CASUALTY or not total.draft.low or total.draft.parent:
-            continue
-        parts = [
-            each
-            for each in kept
-            if each is not total
-            and each.draft.kind == Kind.CASUALTY
-            and each.draft.subject == total.draft.subject
-            and each.draft.parent in (None, total.draft)
-            and each.draft.detail not in ("child", "woman", "older_person", "health_worker")
-            and each.draft.low
-            and total.place.contains(each.place)
-            and each.place.pcode != total.place.pcode
-            and each.draft.index >= total.draft.index
-            and each.draft.low < (total.draft.low or total.draft.high or 0)
-            and each.when == total.when
-        ]
-        if len({p.place.pcode for p in parts}) >= 2:
-            total.scope = Scope.PERIOD
-            total.flags.append(Flag.SUM_OF_PLACES)
-            for part in parts:
-                part.draft.parent = total.draft
-                if total.draft.detail == "civilian" and part.draft.detail == "people":
-                    part.draft.detail = "civilian"

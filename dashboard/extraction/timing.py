@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.extraction.dates import INVASION, When
 from dashboard.extraction.drafts import Draft
+from dashboard.extraction.periods import is_of_attack
 from dashboard.extraction.sentences import Kind as Part
 from dashboard.extraction.sentences import Sentence
 from dashboard.model.period import Period
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 
 DAY = dt.timedelta(days=1)
+LATE = ("succumb", "hospital", "сконча", "лікарн", "больниц", "помер", "умер")
+TIMES = ("time", "times", "раз", "раза", "разів", "разу")
+REFERS = ("they", "these", "of", "вони", "з", "із", "они", "из")
 A_NIGHT, A_WEEK = 2, 8
 LONG_AGO = dt.timedelta(days=45)
 LEAD = 8  # sentences in which a report says when its main event was
@@ -35,6 +39,12 @@ def _is_cause(sentence: Sentence, when: When) -> bool:
     return any(low in ("від", "после", "після", "since", "с") for low in before)
 
 
+def _counts_blows(sentence: Sentence, when: When) -> bool:
+    """ "for the third time since October": how often, not how many."""
+    before = sentence.tokens[max(0, when.first - 2) : when.first]
+    return when.cumulative and any(t.low in TIMES for t in before)
+
+
 class Clock:
     """Knows the event each sentence speaks of: the last one dated before it, else the main one."""
 
@@ -52,8 +62,10 @@ class Clock:
             for when in self._events(index, spoken=True, vague=True):
                 night = when.period.days == 2 and index <= 3 and not when.vague
                 weak = when.spoken or (when.vague and when.period.days != 2)
-                rank = (weak, headline and not night, not night)
-                early.append((*rank[:2], int(rank[2]), self._timed(index, when, DateBasis.CARRIED)))
+                blow = is_of_attack(reading.sentence, when)
+                rank = (weak and not blow, headline and not night and not blow)
+                sharp = 0 if night else 1 if blow else 2
+                early.append((*rank, sharp, self._timed(index, when, DateBasis.CARRIED)))
         if early:
             return min(early, key=lambda each: each[:3])[3]
         return self._first_total()
@@ -98,7 +110,7 @@ class Clock:
                 paragraph, current = reading.sentence.paragraph, None
             out.append(current or self.main)
             events = self._events(index)
-            if events:
+            if events and not (self.main and self._is_late(index, events[0])):
                 current = self._timed(index, events[0], DateBasis.CARRIED)
                 if (
                     self.main
@@ -108,6 +120,11 @@ class Clock:
                     longer = max(self.main, current, key=lambda timed: timed.period.days)
                     current = longer if longer.period.days <= A_NIGHT else current
         return out
+
+    def _is_late(self, index: int, when: When) -> bool:
+        """ "He succumbed on Thursday": the day of a death, days after the blow."""
+        late = any(t.low.startswith(LATE) for t in self.readings[index].sentence.tokens)
+        return bool(late and self.main and when.period.earliest > self.main.period.latest)
 
     def _night_of(self, current: Timed) -> Timed:
         """The main event's whole night, where a sentence names only one of its days."""
@@ -119,9 +136,9 @@ class Clock:
     def time(self, draft: Draft) -> Timed:
         reading = self.readings[draft.index]
         if draft.parent is not None:
-            return self.time(draft.parent)
+            return self._within(draft, self.time(draft.parent))
         if draft.whole:
-            return self._since_invasion()
+            return self.since_invasion()
         stated = self._stated(draft)
         if stated is not None:
             return stated
@@ -133,9 +150,25 @@ class Clock:
         if reading.sentence.kind == Part.HEADLINE and self.main is not None:
             known = self.main
         if known is not None:
-            return known
+            return self._total_before(draft.index) or known
         day = Period(earliest=self.published, latest=self.published)
         return Timed(day, None, DateBasis.ASSUMED, False)
+
+    def _total_before(self, index: int) -> Timed | None:
+        """ "They took the lives of 27", "402 of them": of the running total told just before."""
+        sentence = self.readings[index].sentence
+        begins = sentence.tokens[0].low if sentence.tokens else ""
+        refers = begins in REFERS or any(t.detail == "of" for t in sentence.of("subsets"))
+        before = self.readings[index - 1] if index else None
+        if before is None or not refers or before.sentence.paragraph != sentence.paragraph:
+            return None
+        whens = [w for w in before.times if w.cumulative and w.period.days > A_WEEK]
+        return self._timed(index - 1, whens[-1], DateBasis.CARRIED) if whens else None
+
+    def _within(self, part: Draft, whole: Timed) -> Timed:
+        """A part has its total's time, unless it tells the day of one blow in a running total."""
+        own = self._stated(part) if whole.cumulative else None
+        return own if own is not None and not own.cumulative else whole
 
     def _last_total(self, index: int) -> Timed | None:
         """The running total spoken of last: "over the same years"."""
@@ -156,6 +189,7 @@ class Clock:
             and w.period.earliest <= self.published
             and sentence.tokens[w.first].start >= sentence.lead_end
             and not (draft.kind == Kind.OUTAGE and _is_cause(sentence, w))
+            and not _counts_blows(sentence, w)
         ]
         firm = [w for w in usable if not w.vague and not w.spoken]
         known = self.spoken_of[draft.index]
@@ -173,6 +207,10 @@ class Clock:
             if not (known.cumulative and usable):
                 return None
         usable = firm or usable
+        if draft.kind != Kind.OUTAGE:
+            blows = [w for w in usable if not w.cumulative and is_of_attack(sentence, w)]
+            usable = blows or usable
+            usable = [w for w in usable if not self._is_late(draft.index, w)]
         if not usable:
             return None
 
@@ -187,7 +225,7 @@ class Clock:
         text = sentence.slice(chosen.first, chosen.last)
         return Timed(period, text, DateBasis.STATED, chosen.cumulative, chosen.day_sum)
 
-    def _since_invasion(self) -> Timed:
+    def since_invasion(self) -> Timed:
         """A total that names no start counts from the full-scale invasion."""
         span = Period(earliest=INVASION, latest=self.published)
         return Timed(span, None, DateBasis.ASSUMED, True)

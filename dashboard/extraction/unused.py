@@ -1,11 +1,13 @@
 """What was read and makes no claim, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from dashboard.extraction.drafts import Unused
+from dashboard.extraction.drafts import Draft, Unused
 from dashboard.extraction.phrases import Phrase
 from dashboard.extraction.roles import Mention, Role
 from dashboard.extraction.sentences import Kind, Sentence
+from dashboard.extraction.settled import Settled
+from dashboard.extraction.settling import Reading
 
 PLACE_WHYS = {
     Role.LAUNCH: "launch_site",
@@ -15,6 +17,37 @@ PLACE_WHYS = {
     Role.HOME: "institution",
 }
 
+CONTEXT = 5  # words shown before a cut
+
+
+def find_unused(
+    readings: Sequence[Reading],
+    kept: Sequence[Settled],
+    dropped: Sequence[tuple[Settled, str]],
+) -> list[Unused]:
+    """Claims that were dropped, figures outside of quotes, places of other roles, in order."""
+    used: dict[int, list[tuple[int, int]]] = {}
+    for each in kept:
+        used.setdefault(each.draft.index, []).append((each.draft.first, each.draft.last))
+    out = [_unused(readings[d.draft.index].sentence, d.draft, why) for d, why in dropped]
+    for index, reading in enumerate(readings):
+        if reading.sentence.cut:
+            out.append(_cut_off(reading.sentence))
+        out += unused_figures(reading.sentence, reading.phrases, used.get(index, []))
+        out += unused_places(reading.sentence, reading.mentions)
+    return sorted(set(out), key=lambda u: (u.start, u.end, u.why))
+
+
+def _cut_off(sentence: Sentence) -> Unused:
+    """The end of a sentence too long to be read at once, with the words before the cut."""
+    start = sentence.tokens[-CONTEXT:][0].start
+    return Unused(sentence.text[start : sentence.end], "cut_off", start, sentence.end)
+
+
+def _unused(sentence: Sentence, words: Draft | Phrase | Mention, why: str) -> Unused:
+    start, end = sentence.span(words.first, words.last)
+    return Unused(sentence.text[start:end], why, start, end)
+
 
 def unused_figures(
     sentence: Sentence, phrases: list[Phrase], used: list[tuple[int, int]]
@@ -23,9 +56,7 @@ def unused_figures(
     for phrase in phrases:
         if phrase.amount is None or any(a <= phrase.first < b for a, b in used):
             continue
-        start = sentence.tokens[phrase.first].start
-        end = sentence.tokens[phrase.last - 1].end
-        yield Unused(sentence.text[start:end], _why(sentence, phrase), start, end)
+        yield _unused(sentence, phrase, _why(sentence, phrase))
 
 
 def _why(sentence: Sentence, phrase: Phrase) -> str:
@@ -49,9 +80,7 @@ def unused_places(sentence: Sentence, mentions: list[Mention]) -> Iterator[Unuse
         yield from _misprint(sentence, mention, named)
         why = PLACE_WHYS.get(mention.role)
         if why is not None:
-            start = sentence.tokens[mention.first].start
-            end = sentence.tokens[mention.last - 1].end
-            yield Unused(sentence.text[start:end], why, start, end)
+            yield _unused(sentence, mention, why)
 
 
 def _misprint(sentence: Sentence, mention: Mention, named: set[int]) -> Iterator[Unused]:

@@ -8,6 +8,18 @@ from dashboard.extraction.vocabulary import words
 
 FAR = 14  # words between a harm and the people it befell
 WALL = ";:!?"
+FROM = ("from", "з", "із", "с", "від", "от")
+MORE = words("more")
+NOT = ("not", "never", "не", "n't")
+QUOTES = '«»“”„"'
+NUMBER_OF = words("number_of")
+AND = words("and")
+OLDEST, YOUNGEST = 110, 5
+AGE_JOINS = (",", "and", "to", "-", "–", "та", "і", "й", "и", "до")
+AGED = ("aged", "ages", "віком", "возрастом", "возрасте")
+YEARS = ("years", "year-old", "років", "роки", "року", "лет", "года")
+RAISED, RISE = words("raised"), 3
+OWN_HARM = 3  # words between people and the harm that is theirs alone
 AUXILIARIES = words("auxiliary")
 STANDS = words("stands")
 CONDITION = words("condition")
@@ -23,7 +35,7 @@ def is_people(sentence: Sentence, phrase: Phrase) -> bool:
         return False
     return (
         not _is_age(sentence, phrase)
-        and _counts_people(sentence, phrase)
+        and (_counts_people(sentence, phrase) or _directly_harmed(sentence, phrase))
         and (phrase.low or phrase.high or 0) < 100000
         and phrase.counted
     )
@@ -63,6 +75,14 @@ def _counts_people(sentence: Sentence, phrase: Phrase) -> bool:
     )
 
 
+def _directly_harmed(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "injuring four worshippers": whoever is injured is a person."""
+    return any(
+        harm.last == phrase.first and harm.detail in ("object", "participle")
+        for harm in sentence.of("harms")
+    )
+
+
 def _is_collective(sentence: Sentence, phrase: Phrase) -> bool:
     return sentence.tokens[phrase.last - 1].low.endswith(
         ("оє", "еро", "ьох", "ое", "ерых", "оих", "ерым")
@@ -76,19 +96,41 @@ def _is_age(sentence: Sentence, phrase: Phrase) -> bool:
     after = words[phrase.last].low if phrase.last < len(words) else ""
     if before in ("of", "aged", "age", "about", "№", "no"):
         return before != "of" or _after_person(sentence, phrase.first - 1)
+    if _in_ages(sentence, phrase):
+        return True
     recent = {t.low for t in words[max(0, phrase.first - 4) : phrase.first]}
     if before in ("and", "та", "і", "и") and recent & {"aged", "віком", "возрасте"}:
         return True
-    apposed = before == "," and after in (",", ".", ")", "") and (phrase.low or 0) < 110
+    apposed = before in (",", "(") and after in (",", ".", ")", "") and (phrase.low or 0) < OLDEST
+    digits = phrase.last - phrase.first == 1 and words[phrase.first].kind == "number"
+    if apposed and digits and before == after and (phrase.low or 0) >= YOUNGEST:
+        return True  # "the driver of the vehicle, 51, was killed"
     return apposed and _after_person(sentence, phrase.first - 1) and phrase.amount is not None
 
 
+def _in_ages(sentence: Sentence, phrase: Phrase) -> bool:
+    """One number of "aged 19, 41 and 57", "aged 17 to 20", "30 і 45 років"."""
+    words = sentence.tokens
+    before, after = phrase.first - 1, phrase.last
+    while before >= 0 and (words[before].kind == "number" or words[before].low in AGE_JOINS):
+        before -= 1
+    while after < len(words) and (words[after].kind == "number" or words[after].low in AGE_JOINS):
+        after += 1
+    small = (phrase.low or 0) < OLDEST
+    told = 0 <= before < phrase.first - 1 and (
+        words[before].low in AGED or (words[before].low == "of" and _after_person(sentence, before))
+    )
+    return small and (told or (after < len(words) and words[after].low in YEARS))
+
+
 def _after_person(sentence: Sentence, at: int) -> bool:
-    return any(t.last == at and t.detail == "*" for t in sentence.of("groups"))
+    return any(t.last == at for t in sentence.of("groups"))
 
 
 def is_hypothetical(sentence: Sentence, harm: Term) -> bool:
     for term in sentence.of("hypotheticals"):
+        if term.value != "maybe":
+            continue
         gap = sentence.tokens[term.last : harm.first]
         if term.last <= harm.first and len(gap) <= 5 and not any(t.text in ",;:." for t in gap):
             return True
@@ -108,6 +150,10 @@ def befallen(
             return phrase
     for phrase in people:  # "cost three lives": the harm's words stand around its people
         if phrase.amount and harm.first <= phrase.first and phrase.last <= harm.last:
+            return phrase
+    for phrase in people:  # "2,571 civilian casualties", "two bodies were found"
+        inside = phrase.first <= harm.first and harm.last <= phrase.last
+        if phrase.amount and (inside or phrase.first < harm.first <= phrase.head < harm.last):
             return phrase
     form = _form(sentence, harm, people)
     usable = [
@@ -134,7 +180,7 @@ def _form(sentence: Sentence, harm: Term, people: list[Phrase]) -> str:
     if harm.detail != "participle":
         return harm.detail if sentence.language == "en" else f"free_{harm.detail}"
     words = sentence.tokens
-    if harm.first and words[harm.first - 1].low == "the":
+    if harm.first and (words[harm.first - 1].low == "the" or _is_number_of(sentence, harm)):
         return "label"
     if harm.last < len(words) and words[harm.last].text in ":–—":  # "Injured: 4"
         return "label"
@@ -143,9 +189,20 @@ def _form(sentence: Sentence, harm: Term, people: list[Phrase]) -> str:
         return "inverted" if _inverted(sentence, harm) else "subject"
     if harm.first == 0 or _inverted(sentence, harm):
         return "inverted"
-    after = [p for p in people if 0 <= p.first - harm.last <= 2 or _aged_after(sentence, harm, p)]
-    directly = [p for p in people if p.last == harm.first or 0 <= harm.first - p.last <= 1]
+    after = [
+        p
+        for p in people
+        if (0 <= p.first - harm.last <= 2 and words[harm.last].text != ",")
+        or _aged_after(sentence, harm, p)
+    ]
+    directly = [p for p in people if _stands_before(sentence, p, harm)]
     return "object" if after and not (directly and after[0].kind == "bare") else "subject"
+
+
+def _stands_before(sentence: Sentence, phrase: Phrase, harm: Term) -> bool:
+    """ "five people also injured", but not "killed five people and injured 30"."""
+    gap = [t.low for t in sentence.tokens[phrase.last : harm.first]]
+    return phrase.last <= harm.first and len(gap) <= 1 and not set(gap) & AND
 
 
 def _aged_after(sentence: Sentence, harm: Term, phrase: Phrase) -> bool:
@@ -164,21 +221,41 @@ def _inverted(sentence: Sentence, harm: Term) -> bool:
 def _labelled(sentence: Sentence, harm: Term, people: list[Phrase]) -> Phrase | None:
     """ "dead – 8 people", "the death toll rose to five", "Постраждалих, за його словами, 34"."""
     words = sentence.tokens
+    reach = 18 if _is_number_of(sentence, harm) else 12
     for phrase in people:
         gap = words[harm.last : phrase.first]
-        if phrase.first < harm.last or len(gap) > 12 or not phrase.counted:
+        if phrase.first < harm.last or len(gap) > reach or not phrase.counted:
             continue
         if any(t.text in ".;!?" for t in gap):
             break
+        if gap and gap[-1].low in FROM and (later := _later_end(sentence, phrase, people)):
+            phrase = later  # "rose from 7 to 12"
         linked = any(t.text in ":–—-" or t.low in STANDS for t in gap)
         if linked or (sentence.language != "en" and len(gap) <= 9 and _verbless(sentence, gap)):
             return phrase
     return next((p for p in reversed(people) if _counts_before(sentence, p, harm)), None)
 
 
+def _is_number_of(sentence: Sentence, harm: Term) -> bool:
+    """ "The number of people killed … is eight"."""
+    before = [t.low for t in sentence.tokens[max(0, harm.first - 4) : harm.last]]
+    return any(low in NUMBER_OF for low in before)
+
+
+def _later_end(sentence: Sentence, start: Phrase, people: list[Phrase]) -> Phrase | None:
+    """The second number of "from 7 to 12"."""
+    for phrase in people:
+        gap = [t.low for t in sentence.tokens[start.last : phrase.first]]
+        if phrase.first >= start.last and len(gap) <= 2 and gap[-1:] in (["to"], ["до"]):
+            return phrase
+    return None
+
+
 def _counts_before(sentence: Sentence, phrase: Phrase, harm: Term) -> bool:
     """ "15,310 civilian deaths", "two of the deaths": close before, no preposition between."""
     gap = sentence.tokens[phrase.last : harm.first]
+    if [t.text in "–—" for t in gap] == [True]:  # "троє – травмовані"
+        return True
     if phrase.last > harm.first or len(gap) > 4 or any(t.kind != "word" for t in gap):
         return False
     if phrase.kind != "groups" and sentence.language != "en":
@@ -205,6 +282,8 @@ def _cost(
         return None
     low, high = (harm.last, phrase.first) if after else (phrase.last, harm.first)
     if any(low <= other.first < high and other is not harm for other in harms):
+        return None
+    if harm.value == "missing" and harm.detail == "object" and not phrase.counted:
         return None
     if (
         harm.value == "missing"
@@ -247,11 +326,32 @@ def sharing(
     if chosen.kind == "harms":
         return [chosen]
     out = [p for p in group if p not in given and p.kind in (chosen.kind, "groups")]
-    return [p for p in out if p is chosen or not _has_own_harm(p, harms, harm)]
+    return [
+        p
+        for p in out
+        if p is chosen
+        or not (_has_own_harm(sentence, p, harms, harm) or _is_corrected(sentence, p))
+    ]
 
 
-def _has_own_harm(phrase: Phrase, harms: list[Term], harm: Term) -> bool:
-    return any(h is not harm and (h.first == phrase.last or h.last == phrase.first) for h in harms)
+def _is_corrected(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "eight, not nine as previously thought"."""
+    return phrase.first > 0 and sentence.tokens[phrase.first - 1].low in NOT
+
+
+def _has_own_harm(sentence: Sentence, phrase: Phrase, harms: list[Term], harm: Term) -> bool:
+    """ "killed a woman, a driver of the car was wounded": another harm takes it."""
+    if any(h is not harm and (h.first == phrase.last or h.last == phrase.first) for h in harms):
+        return True
+    if harm.first > phrase.first:
+        return False
+    if any(t.low in MORE for t in sentence.tokens[max(0, phrase.first - 1) : phrase.first + 1]):
+        return any(h.first >= phrase.last and h.detail != "object" for h in harms)
+    following = next((h for h in harms if h.first >= phrase.last and h is not harm), None)
+    if following is None or following.detail in ("noun", "object"):
+        return False
+    gap = sentence.tokens[phrase.last : following.first]
+    return len(gap) <= OWN_HARM and all(t.kind == "word" for t in gap)
 
 
 def exists_only(sentence: Sentence, harm: Term, people: list[Phrase]) -> bool:
@@ -259,3 +359,21 @@ def exists_only(sentence: Sentence, harm: Term, people: list[Phrase]) -> bool:
     before = [t.low for t in sentence.tokens[max(0, harm.first - 2) : harm.first]]
     exists = before[-2:] in (["there", "were"], ["there", "are"], ["there", "was"])
     return exists or (before[-1:] in (["є"], ["есть"]) and harm.detail in ("noun", "subject"))
+
+
+def is_raised(sentence: Sentence, first: int, last: int) -> bool:
+    """Is a toll said to have grown to what it is: "the number of injured rose to 12"?"""
+    return any(t.low in RAISED for t in sentence.tokens[max(0, first - RISE) : last])
+
+
+def is_in_quotes(sentence: Sentence, harm: Term) -> bool:
+    """20 "injured" passengers: they play it."""
+    words = sentence.tokens
+    around = (words[harm.first - 1 : harm.first], words[harm.last : harm.last + 1])
+    return all(side and side[0].text in QUOTES for side in around)
+
+
+def is_denied(sentence: Sentence, harm: Term) -> bool:
+    """ "The crew of twenty was not hurt": it befell nobody."""
+    before = [t.low for t in sentence.tokens[max(0, harm.first - 1) : harm.first]]
+    return any(low in NOT for low in before)

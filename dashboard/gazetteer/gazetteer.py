@@ -85,12 +85,26 @@ class Gazetteer:
             return Place(text=name)
         best, alike = self._alike(number, level)
         areas = frozenset(within)
-        inside = [unit for unit in alike if areas.intersection(self._units.place(unit).chain)]
+        inside = self._inside(alike, areas)
+        if not inside and not any(self._units.row(unit).is_major for unit in best):
+            inside = self._inside(self._bent(number, level), areas)
+            best = inside or best
         chosen = self._chosen(best, inside or alike, outside=bool(areas) and not inside)
         if chosen is not None:
             return self._units.place(chosen).model_copy(update={"text": name})
         candidates = tuple(self._units.place(unit) for unit in inside or alike)
         return Place(text=name, candidates=candidates)
+
+    def _inside(self, units: Iterable[int], areas: frozenset[str]) -> list[int]:
+        return [unit for unit in units if areas.intersection(self._units.place(unit).chain)]
+
+    def _bent(self, number: int, level: Level | None) -> list[int]:
+        """All that a form may name as printed or bent: "у Малинівці" is Малинівка or Малинівці."""
+        return [
+            unit
+            for rank, unit in self._meanings(number)
+            if rank <= Rank.INFLECTED and (level is None or self._units.row(unit).level == level)
+        ]
 
     def _number(self, folded: str) -> int | None:
         """Line of the form, as it stands or without the words that say what kind of place it is."""

@@ -6,9 +6,8 @@ from typing import Any
 from markupsafe import Markup
 
 from dashboard.language import _, dates, number, term
-from dashboard.markup.events import place_heading
+from dashboard.markup.events import before_and_after, place_heading
 from dashboard.markup.pieces import table
-from dashboard.model.wording import range_words
 
 Row = Mapping[str, Any]
 SIGNS = {"new": "+", "raised": "↑", "lowered": "↓", "changed": "≠", "withdrawn": "×"}
@@ -43,8 +42,7 @@ def _then_and_now(row: Row, harm: str) -> str:
     was, now = (row[f"{harm}_{end}"] for end in ("was", "best"))
     if was == now or row["change"] == "new":
         return "–" if now is None else number(now)
-    then, here = range_words(was, was, was), range_words(now, now, now)
-    return f"{then} → {here}"
+    return before_and_after(was, now)
 
 
 def _moved(was: int | None, now: int) -> str:

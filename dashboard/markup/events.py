@@ -33,10 +33,24 @@ def event_card(row: Row, contact: str = "") -> Markup:
         event_id,
         place_heading(row),
         dates(row["earliest"], row["latest"]),
-        badges(row),
+        badges(row) + _link_badges(row),
         joined(_figure(figure, row) for figure in totals_first(row["figures"])),
         sources_line(row["sources"], error_link(contact, event_id)),
     )
+
+
+def _link_badges(row: Row) -> Markup:
+    """What put the claims together, and whether a total counts incidents of the map as well."""
+    shown = NOTHING
+    if row.get("linked_by") == "rules":
+        shown += Markup(' <span class="badge" title="{}">{}</span>').format(
+            _("No person has yet confirmed that these reports describe one event."),
+            _("joined by the rules"),
+        )
+    if row.get("map_incidents"):
+        words = term("map_incidents", row["map_incidents"])
+        shown += Markup(' <span class="badge">{}</span>').format(words)
+    return shown
 
 
 def badges(row: Row) -> Markup:
@@ -145,11 +159,13 @@ def _figure(figure: Row, event: Row) -> Markup:
     """A line such as "injured: 4–6", with the place where it holds, if that is another."""
     known = any(figure[end] is not None for end in ("low", "best", "high"))
     elsewhere = _place(figure) if figure["pcode"] != event["pcode"] else None
+    larger = _("more than its total") if figure.get("exceeds_total") else ""
+    asides = ", ".join(filter(None, (elsewhere, larger)))
     return Markup('<li>{}: <b class="{}">{}</b>{}</li>').format(
         part_words(figure_subject(figure), figure["part"]),
         "stated" if known else "unknown",
         figure_number(figure),
-        f" ({elsewhere})" if elsewhere else "",
+        f" ({asides})" if asides else "",
     )
 
 
@@ -173,7 +189,33 @@ def figure_subject(figure: Row) -> str:
         return _("{service} {state}").format(
             service=term("service", subject), state=term("state", detail)
         )
-    return term("asset", detail)
+    if not figure.get("extent"):
+        return term("asset", detail)
+    return _("{asset} {extent}").format(
+        asset=term("asset", detail), extent=term("extent", figure["extent"])
+    )
+
+
+def history_list(rows: Sequence[Row]) -> Markup:
+    """What later reports changed, oldest first: the figure before and after, and which report."""
+    lines = joined(
+        Markup("<li>{}: {}, {} ({})</li>").format(
+            day(row["day"]),
+            part_words(figure_subject(row), row["part"]),
+            before_and_after(row["before"], row["after"]),
+            Markup(", ").join(
+                link(s["url"], s["publisher"] or _("no publisher named")) for s in row["sources"]
+            ),
+        )
+        for row in rows
+    )
+    if not rows:
+        return NOTHING
+    return Markup('<h3>{}</h3><ul class="history">{}</ul>').format(_("History of changes"), lines)
+
+
+def before_and_after(before: int | None, after: int | None) -> str:
+    return f"{range_words(before, before, before)} → {range_words(after, after, after)}"
 
 
 def _what(row: Row) -> Markup:

@@ -11,13 +11,12 @@ from dashboard.language import _, day, number, plural, term
 from dashboard.markup.addresses import in_language
 from dashboard.markup.age import days_ago
 from dashboard.markup.events import place_heading
-from dashboard.markup.pieces import NOTHING, joined, link, table
+from dashboard.markup.pieces import NOTHING, joined, link, said, table
 from dashboard.model.vocabulary import SupplyState
 from dashboard.model.wording import range_words
 
 Row = Mapping[str, Any]
 
-STALE_DAYS = 2  # 48 hours without a word: "last reported out on ...", no longer "out"
 OPEN = (SupplyState.OUT, SupplyState.PARTLY_RESTORED)
 TICKS = 5
 
@@ -41,7 +40,7 @@ def _cells(row: Row, today: dt.date, incident_page: str) -> tuple[object, ...]:
         state_words(row, today),
         _how_many(row),
         day(row["began"]),
-        f"{day(row['as_of'])} ({days_ago((today - row['as_of']).days)})",
+        _last_word(row, today),
         _sources(row),
     )
 
@@ -59,30 +58,45 @@ def state_words(row: Row, today: dt.date) -> Markup:
     """The last word; an old one is no longer news of now."""
     state = term("state", row["state"])
     badge = Markup('<span class="state {}">{}</span>').format(row["state"], state)
-    if row["state"] in OPEN and (today - row["as_of"]).days > STALE_DAYS:
+    if row["state"] in OPEN and today >= row["stale_on"]:
         badge = Markup('<span class="unknown">{}</span>').format(
             _("last reported {state} on {day}").format(state=state, day=day(row["as_of"]))
         )
-    if row["expected_until"]:
-        badge += Markup('<br><span class="aside">{}</span>').format(
-            _("promised for {day}").format(day=day(row["expected_until"]))
-        )
-    return badge
+    dated = (
+        (row["partly_restored_on"], _("partly restored on {day}")),
+        (row["restored_on"], _("restored on {day}")),
+        (row["expected_until"], _("promised for {day}")),
+    )
+    return badge + joined(
+        Markup('<br><span class="aside">{}</span>').format(words.format(day=day(when)))
+        for when, words in dated
+        if when
+    )
 
 
 def _how_many(row: Row) -> Markup:
-    """The number of the last word in its own unit, and how it came down from the highest."""
-    if row["state"] == SupplyState.RESTORED:
-        words = NOTHING
-    else:
-        numbers = range_words(row["latest_low"], None, row["latest_high"])
-        known = row["latest_low"] is not None or row["latest_high"] is not None
-        words = Markup("{}").format(f"{numbers} {term('units', row['unit'])}" if known else numbers)
-    peak, latest = row["peak"], row["latest_high"] or row["latest_low"]
-    if peak is None or (peak == latest and row["state"] != SupplyState.RESTORED):
+    """In every unit that reports use: the number of the last word, and the highest before it."""
+    lines = [_in_unit(numbers, row["state"]) for numbers in row["numbers"]]
+    return Markup("<br>").join(filter(None, lines)) or Markup("{}").format(_("not reported"))
+
+
+def _in_unit(numbers: Row, state: str) -> Markup:
+    unit = term("units", numbers["unit"])
+    low, high, peak = (numbers[name] for name in ("latest_low", "latest_high", "peak"))
+    words = NOTHING
+    if state != SupplyState.RESTORED and not (low is None and high is None):
+        words = Markup("{} {}").format(range_words(low, None, high), unit)
+    if peak is None or peak in (low, high):
         return words
-    highest = _("highest: {n} {unit}").format(n=number(peak), unit=term("units", row["unit"]))
-    return words + Markup('<br><span class="aside">{}</span>').format(highest)
+    highest = Markup('<span class="aside">{}</span>').format(
+        _("highest: {n} {unit}").format(n=number(peak), unit=unit)
+    )
+    return Markup("<br>").join(filter(None, (words, highest)))
+
+
+def _last_word(row: Row, today: dt.date) -> Markup:
+    words = Markup("{} ({})").format(day(row["as_of"]), days_ago((today - row["as_of"]).days))
+    return words + Markup("<br>{}").format(said(row["said_by"])) if row["said_by"] else words
 
 
 def _sources(row: Row) -> Markup:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from dashboard.language import _, named, number, plural, spoken, term
 from dashboard.markup.addresses import in_language
-from dashboard.markup.events import claims_table, event_card
+from dashboard.markup.events import claims_table, event_card, history_list
 from dashboard.markup.incident_table import COLUMNS, USUAL, column_words
 from dashboard.markup.page import language_links, masthead, whole_page
 from dashboard.markup.pieces import NOTHING, bars, joined, notice, table
@@ -64,9 +64,8 @@ def plain_incident(row: Row | None, claims: Sequence[Row], query: str, contact: 
     if row is None:
         missing = _("This incident is not in the current release. It may have been withdrawn.")
         return whole_page(_("Incidents"), masthead() + back + notice(missing))
-    return whole_page(
-        _("Incidents"), masthead() + back + event_card(row, contact) + claims_table(claims)
-    )
+    opened = event_card(row, contact) + claims_table(claims) + history_list(row["history"])
+    return whole_page(_("Incidents"), masthead() + back + opened)
 
 
 def plain_trouble(sentence: str) -> str:

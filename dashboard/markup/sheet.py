@@ -121,13 +121,18 @@ def _incident(row: Row, number_of: Mapping[str, int]) -> tuple[str, ...]:
 
 
 def _outage(row: Row, number_of: Mapping[str, int]) -> tuple[str, ...]:
-    numbers = range_words(row["latest_low"], None, row["latest_high"])
-    known = row["latest_low"] is not None or row["latest_high"] is not None
     return (
         term("service", row["service"]), place_heading(row), term("state", row["state"]),
-        f"{numbers} {term('units', row['unit'])}" if known else numbers,
+        "; ".join(_last_numbers(row)) or _("not reported"),
         day(row["as_of"]), _marks(row, number_of),
     )  # fmt: skip
+
+
+def _last_numbers(row: Row) -> Iterable[str]:
+    for one in row["numbers"]:
+        if one["latest_low"] is not None or one["latest_high"] is not None:
+            words = range_words(one["latest_low"], None, one["latest_high"])
+            yield f"{words} {term('units', one['unit'])}"
 
 
 def sheet_html(sheet: Sheet) -> str:

@@ -1,6 +1,9 @@
 """The closed vocabularies of the public claim format (docs/model.md lists them for readers)."""
 
+import datetime as dt
 from enum import StrEnum
+
+INVASION = dt.date(2022, 2, 24)  # where totals begin that name no beginning
 
 
 class Kind(StrEnum):

@@ -30,6 +30,7 @@ if Settings.from_environment().desk:
     pages += [
         st.Page("add_report.py", title=_("Add a report")),
         st.Page("review.py", title=_("Review")),
+        st.Page("links.py", title=_("One event?")),
     ]
 current = st.navigation(pages, position="hidden")
 draw_header(pages, current)

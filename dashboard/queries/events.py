@@ -18,7 +18,7 @@ ORDERS = {
     "support": "corroboration {way}",
 }
 LATEST_WORD_FIRST = "as_of DESC, number"
-DETAILS = "incident_id, figures, claim_ids, report_ids"  # every other column is in memory
+DETAILS = "incident_id, figures, claim_ids, report_ids, linked_by"  # all else is in memory
 ONLY_IN_MEMORY = ("place", "bubble", "drawn_raion", "publishers", "figured")
 MOST_RUNNING = 50  # tallies or outages in one list
 
@@ -48,14 +48,29 @@ def incidents(
 
 
 def incident(release: OpenRelease, incident_id: str) -> tuple[Row, list[Row]] | None:
-    """One incident and every claim behind it with its report; None if it is not there."""
+    """One incident and every claim behind it with its report; None if it is not there.
+
+    The id of an earlier release leads to the incident that holds most of its claims now. The row
+    has `history`: what later reports changed, oldest first.
+    """
+    moved = release.rows("SELECT event_id FROM redirects WHERE retired_id = ?", [incident_id])
+    now = moved[0]["event_id"] if moved else incident_id
     rows = release.rows(
-        "SELECT * EXCLUDE (search, number) FROM incident_rows WHERE incident_id = ?", [incident_id]
+        "SELECT * EXCLUDE (search, number) FROM incident_rows WHERE incident_id = ?", [now]
     )
     if not rows:
         return None
     named = _with_standing(release, _figures_named(release, rows))
-    return _with_sources(release, named)[0], claims(release, incident_id)
+    [row] = _with_sources(release, named)
+    return {**row, "history": history(release, now)}, claims(release, now)
+
+
+def history(release: OpenRelease, incident_id: str) -> list[Row]:
+    """What later reports changed in the figures of an incident, oldest first, with its sources."""
+    rows = release.rows(
+        "SELECT * FROM changes WHERE incident_id = ? ORDER BY day, change_id", [incident_id]
+    )
+    return _with_sources(release, rows)
 
 
 def claims(release: OpenRelease, event_id: str) -> list[Row]:

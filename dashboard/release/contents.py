@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.model.claim import Claim
-from dashboard.model.incident import Incident, Outage, Tally
+from dashboard.model.incident import Change, Incident, Outage, Tally
 from dashboard.model.place import Place
 from dashboard.model.report import Report
 from dashboard.release.policy import (
@@ -18,6 +18,7 @@ from dashboard.release.policy import (
 from dashboard.release.rows import (
     PublicPlace,
     Row,
+    change_row,
     claim_row,
     incident_row,
     outage_row,
@@ -37,6 +38,8 @@ class Contents:
     incidents: Sequence[Incident]
     tallies: Sequence[Tally]
     outages: Sequence[Outage]
+    changes: Sequence[Change]
+    redirects: Mapping[str, str]
     claims: Mapping[str, Claim]
     event_of: Mapping[str, str]
     reports: Mapping[str, Report]
@@ -60,6 +63,14 @@ class Contents:
             "claims": (
                 claim_row(self.claims[claim_id], event_id, self._part_of(claim_id), self.public)
                 for event_id, claim_id in sorted((e, c) for c, e in self.event_of.items())
+            ),
+            "changes": (
+                change_row(one, [self.claims[i] for i in one.claim_ids], self.public)
+                for one in sorted(self.changes, key=_by_incident_and_day)
+            ),
+            "redirects": (
+                {"retired_id": retired, "event_id": event_id}
+                for retired, event_id in sorted(self.redirects.items())
             ),
             "reports": (report_row(self.reports[report_id]) for report_id in self._report_ids()),
         }
@@ -92,6 +103,8 @@ def public_contents(
     claims: Iterable[Claim],
     reports: Mapping[str, Report],
     unit: Units,
+    changes: Iterable[Change] = (),
+    redirects: Mapping[str, str] | None = None,
 ) -> Contents:
     """Only claims that are given and may be public, the events they make, and their reports."""
     allowed = {claim.claim_id: claim for claim in claims if may_be_public(claim)}
@@ -99,15 +112,27 @@ def public_contents(
     running = [tally for one in tallies if (tally := public_event(one, allowed))]
     event_of = {c: event.incident_id for event in shown for c in event.claim_ids}
     event_of |= {c: event.tally_id for event in running for c in event.claim_ids}
+    ids = set(event_of.values())
     return Contents(
         incidents=shown,
         tallies=running,
         outages=[one for one in outages if public_outage(one, allowed)],
+        changes=[
+            one
+            for one in changes
+            if one.incident_id in ids and all(claim_id in allowed for claim_id in one.claim_ids)
+        ],
+        redirects={old: new for old, new in (redirects or {}).items() if new in ids},
         claims=allowed,
         event_of=event_of,
         reports=reports,
         public=remembered(unit),
     )
+
+
+def _by_incident_and_day(change: Change) -> tuple[object, ...]:
+    what = (change.kind, change.subject, change.detail, change.unit, change.part)
+    return (change.incident_id, change.day, *what, change.place.pcode or "", change.claim_ids)
 
 
 def remembered(unit: Units) -> PublicPlace:

@@ -24,6 +24,8 @@ KEYS = {
     "claims": "claim_id",
     "tallies": "tally_id",
     "outages": "outage_id",
+    "changes": "change_id",
+    "redirects": "retired_id",
     "reports": "report_id",
     "areas": "pcode",
 }

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from dashboard.errors import ReleaseUnusable
 from dashboard.model.claim import Claim
-from dashboard.model.incident import Incident, Outage, Tally
+from dashboard.model.incident import Change, Incident, Outage, Tally
 from dashboard.model.report import Report
 from dashboard.model.tables import DATAPACKAGE
 from dashboard.release.contents import Contents, public_contents
@@ -51,6 +51,8 @@ def publish_release(
     reports: Mapping[str, Report],
     unit: Units,
     areas: Sequence[Feature],
+    changes: Iterable[Change] = (),
+    redirects: Mapping[str, str] | None = None,
     at: dt.datetime | None = None,
 ) -> str:
     """Writes what policy lets out as the new current release and returns its id.
@@ -65,6 +67,8 @@ def publish_release(
         claims=claims,
         reports=reports,
         unit=unit,
+        changes=changes,
+        redirects=redirects,
     )
     with sole_publisher(releases):
         clear_leftovers(releases)

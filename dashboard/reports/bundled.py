@@ -39,19 +39,20 @@ class Bundled:
     links: tuple[LinkJudgement, ...]
 
 
-def bundled_facts(folder: Path, place: PlaceOf) -> Bundled:
+def bundled_facts(folder: Path, place: PlaceOf, *, links: bool = True) -> Bundled:
     """Reads reports.jsonl, claims.jsonl and, if there is one, links.csv; ids are kept.
 
     `place` makes a Place of (words of the report, name, level, p-code of the oblast, city of a
-    district). InvalidRows holds all faults of all files; UnreadableReport means a missing file.
+    district). Without `links` none are read. InvalidRows holds all faults of all files;
+    UnreadableReport means a missing file.
     """
     faults: list[Fault] = []
     reports = _reports(folder / "reports.jsonl", faults)
     claims = _claims(folder / "claims.jsonl", reports, place, faults)
-    links = _links(folder / "links.csv", claims, faults)
+    judged = _links(folder / "links.csv", claims, faults) if links else ()
     if faults:
         raise InvalidRows(faults)
-    return Bundled(tuple(reports.values()), tuple(claims.values()), links)
+    return Bundled(tuple(reports.values()), tuple(claims.values()), judged)
 
 
 def _reports(path: Path, faults: list[Fault]) -> dict[str, Report]:

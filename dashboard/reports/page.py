@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from dashboard.errors import RefusedAddress, UnreadableReport
+from dashboard.model.characters import HIDDEN
 from dashboard.reports.address import site, web_address
 from dashboard.reports.markup import elements
-from dashboard.reports.plain import HIDDEN, squeezed
+from dashboard.reports.plain import squeezed
 from dashboard.reports.published import LATEST, published_day
 
 SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{4}\)(https?://[^\s>]{1,2000}) -->")
@@ -109,7 +110,7 @@ def _without_links(text: str, links: set[str]) -> list[str]:
 
 def _composed(first: list[str | None], article: list[str]) -> str:
     """Headline and lead come first, and once."""
-    opening = [words for words in first if words]
+    opening = list(dict.fromkeys(words for words in first if words))
     return "\n".join(opening + [line for line in article if squeezed(line) not in opening])
 
 

@@ -3,17 +3,11 @@
 import re
 
 from dashboard.errors import UnreadableReport
+from dashboard.model.characters import HIDDEN, TYPOGRAPHY
 
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 SURROGATES = re.compile("[\ud800-\udfff]")
-# Soft hyphens, and the joiners inside an emoji, are typography: they go, and nobody is warned.
-TYPOGRAPHY = re.compile("\u00ad|(?<=[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d")
-# Characters that hide, reorder or smuggle others: what is seen must be what is matched.
-HIDDEN = re.compile(
-    "[\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\u3164\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e01ef]"
-)
 BLANK_LINES = re.compile("\n{3,}")
 WORD = re.compile(r"[^\W\d_]{2}")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from dashboard.language import _, number
-from dashboard.markup.events import claims_table, event_card
+from dashboard.markup.events import claims_table, event_card, history_list
 from dashboard.queries import Filters
 from dashboard.settings import Settings
 from dashboard.widgets import address, reads
@@ -35,6 +35,7 @@ def draw_incident(release: reads.Release, incident_id: str) -> None:
     row, claims = found
     show(event_card(row, Settings.from_environment().contact))
     show(claims_table(claims))
+    show(history_list(row["history"]))
 
 
 def draw_tallies(release: reads.Release, filters: Filters, place: str | None) -> None:

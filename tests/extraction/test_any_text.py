@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from dashboard.extraction import extract
 from dashboard.extraction.contract import to_contract
 from dashboard.gazetteer import load_gazetteer
+from dashboard.model.characters import TO_CYRILLIC
 from dashboard.model.report import Report
 from tests.extraction.reading import PUBLISHED
 from tests.score import CASES
@@ -48,6 +49,8 @@ def mutated(draw: st.DrawFn) -> str:
                 [words[at]] * 2,
                 [str(shuffle.randrange(10**9))],
                 ["\u202e"],
+                [words[at][:2] + "\u200b" + words[at][2:]],
+                [words[at].translate(TO_CYRILLIC)],
                 ["«"],
                 ["—"],
                 [";"],
@@ -84,7 +87,10 @@ def test_ten_thousand_texts(text: str) -> None:
         "killed " * 5_000, "injured, " * 4_000, "Odesa, " * 5_000, "не " * 20_000,
         "two of them " * 4_000, "in Odesa region and " * 2_000, "." * 50_000, "\n" * 50_000,
         "left .. dead " * 3_000, "на суботу, 13 грудня " * 1_500, "A. " * 10_000,
-        "five people were killed and " * 2_000,
+        "five people were killed and " * 2_000, "Oдеса " * 15_000, "Odesa\n" * 15_000,
+        "".join(f"In Kharkiv {n} people were injured, police said. " for n in range(2_000)),
+        "".join(f"In Sumy {n} customers are without power until Friday.\n" for n in range(1_900)),
+        "Two people were killed in Odesa. Moscow denied the attack. " * 1_600,
     ],
     ids=lambda text: text[:12],
 )  # fmt: skip

@@ -3,7 +3,16 @@ import csv
 import pytest
 
 from dashboard.extraction.vocabulary import FOLDER, LANGUAGES, read_rows, words
-from dashboard.model.vocabulary import SECTOR_OF_ASSET, Extent, Group, Harm, Quantifier, Service
+from dashboard.model.vocabulary import (
+    SECTOR_OF_ASSET,
+    Cause,
+    Extent,
+    Group,
+    Harm,
+    Quantifier,
+    Service,
+    Standing,
+)
 
 FILES = sorted(FOLDER.glob("*.csv"))
 ALLOWED = {
@@ -14,6 +23,8 @@ ALLOWED = {
     "quantifiers": set(Quantifier),
     "outages": {*Service, ""},
     "operators": set(SECTOR_OF_ASSET),
+    "causes": set(Cause),
+    "denials": {Standing.DENIED, Standing.DISPUTED, "general"},
 }
 
 
@@ -38,7 +49,19 @@ def test_every_file_is_explained() -> None:
 
 
 def test_the_three_languages_have_terms_in_every_language_file() -> None:
-    for name in ("assets", "damages", "groups", "harms", "numbers", "outages", "times", "speakers"):
+    for name in (
+        "assets",
+        "damages",
+        "groups",
+        "harms",
+        "numbers",
+        "outages",
+        "times",
+        "speakers",
+        "causes",
+        "promises",
+        "denials",
+    ):
         spoken = {language for language, _, _ in read_rows(FOLDER / f"{name}.csv")}
         assert spoken == set(LANGUAGES), name
 

@@ -57,8 +57,10 @@ def outage(**given: Any) -> dict[str, Any]:
     usual = {
         "service": "electricity", "place_name": "Odeska", "level": "oblast", "cause": "attack",
         "state": "out", "began": dt.date(2026, 1, 29), "as_of": dt.date(2026, 1, 30),
-        "unit": "household", "latest_low": 68_400, "latest_high": 68_400, "peak": 156_600,
-        "expected_until": None, "sources": [],
+        "stale_on": dt.date(2026, 2, 2), "said_by": "DTEK", "sources": [],
+        "numbers": [{"unit": "household", "latest_low": 68_400, "latest_high": 68_400,
+                     "peak": 156_600, "back": 88_200}],
+        "expected_until": None, "partly_restored_on": None, "restored_on": None,
     }  # fmt: skip
     return {**usual, **given}
 

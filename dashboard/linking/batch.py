@@ -1,0 +1,61 @@
+"""Events as lines of JSON: what `link --batch` prints."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from dashboard.linking.figures import figures
+from dashboard.linking.grouping import Group, group
+from dashboard.linking.identity import anchor, stable_id
+from dashboard.linking.outages import by_episode
+from dashboard.model.claim import Claim, OutageClaim
+from dashboard.model.incident import Figure
+from dashboard.model.place import Place
+from dashboard.model.report import Report
+from dashboard.model.vocabulary import Scope
+from dashboard.model.wording import place_words, when_words
+
+
+def event_lines(claims: Sequence[Claim], reports: Mapping[str, Report]) -> Iterator[dict[str, Any]]:
+    """One line for each event, in the order of their first claims; no person judged anything."""
+    for each in group(claims, reports).groups:
+        yield _line(each, reports)
+
+
+def _line(each: Group, reports: Mapping[str, Report]) -> dict[str, Any]:
+    total = each.claims[0].scope == Scope.PERIOD
+    out = [claim for claim in each.claims if isinstance(claim, OutageClaim)]
+    return {
+        "id": stable_id("t" if total else "i", anchor(each.claims, (), reports)),
+        "type": "tally" if total else "incident",
+        "claims": [claim.claim_id for claim in each.claims],
+        "figures": [_figure(figure) for figure in figures(each.claims, reports)],
+        "outages": [] if total else [_outage(members) for members in by_episode(out)],
+        "why": _why(each),
+    }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    stated = figure.model_dump(mode="json", exclude={"place", "claim_ids"})
+    return {**stated, **_place(figure.place), "claims": list(figure.claim_ids)}
+
+
+def _outage(members: Sequence[OutageClaim]) -> dict[str, Any]:
+    first = members[0]
+    ids = [claim.claim_id for claim in members]
+    return {
+        "service": first.service,
+        "area": first.place.name,
+        **_place(first.place),
+        "claims": ids,
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"place": place.name, "pcode": place.pcode}
+
+
+def _why(each: Group) -> list[str]:
+    """A sentence for what needed no rule, and one for each link."""
+    first = each.claims[0]
+    together = f"{place_words(first.place)}, {when_words(first.period, first.scope)}"
+    return [together, *(f"{link.one[0]} and {link.other[0]}: {link.why}" for link in each.links)]
