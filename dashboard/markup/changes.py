@@ -5,12 +5,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from dashboard.language import _, dates, number, term
-from dashboard.markup.events import before_and_after, place_heading
-from dashboard.markup.pieces import table
+from dashboard.language import _, dates, day, named, number, term
+from dashboard.markup.events import before_and_after, figure_subject, part_words, place_heading
+from dashboard.markup.pieces import link, table
+from dashboard.model.wording import area_words
 
 Row = Mapping[str, Any]
-SIGNS = {"new": "+", "raised": "↑", "lowered": "↓", "changed": "≠", "withdrawn": "×"}
+SIGNS = {"new": "+", "raised": "↑", "lowered": "↓", "changed": "≠", "merged": "⇒", "withdrawn": "×"}
 
 
 def changes_table(rows: Iterable[Row]) -> Markup:
@@ -25,6 +26,9 @@ def _cells(row: Row) -> tuple[object, ...]:
     change = Markup('<span class="badge {}">{} {}</span>').format(
         row["change"], SIGNS[row["change"]], term("change", row["change"])
     )
+    if row["change"] == "merged":
+        words = _("now part of {id}").format(id=row["now_in"])
+        return (change, words, "–", "–", "–", "–", row["incident_id"])
     if row["change"] == "withdrawn":
         return (change, "–", "–", "–", "–", "–", row["incident_id"])
     return (
@@ -47,6 +51,28 @@ def _then_and_now(row: Row, harm: str) -> str:
 
 def _moved(was: int | None, now: int) -> str:
     return number(now) if was in (None, now) else f"{number(was or 0)} → {number(now)}"
+
+
+def history_table(rows: Iterable[Row]) -> Markup:
+    """Figures that later reports changed, over all incidents."""
+    return table(
+        _("Figures that reports changed"),
+        (_("report of"), _("where"), _("when"), _("what"), _("then and now"), _("sources")),
+        (
+            (
+                day(row["day"]),
+                area_words(named(row, "event_place") or _("Place not known"), row["level"]),
+                dates(row["earliest"], row["latest"]),
+                part_words(figure_subject(row), row["part"]),
+                before_and_after(row["before"], row["after"]),
+                Markup(", ").join(
+                    link(s["url"], s["publisher"] or _("no publisher named"))
+                    for s in row["sources"]
+                ),
+            )
+            for row in rows
+        ),
+    )
 
 
 def counts_line(counts: Mapping[str, int]) -> Markup:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.errors import DashboardError
 from dashboard.language import _, day
-from dashboard.markup.changes import changes_table, counts_line
+from dashboard.markup.changes import changes_table, counts_line, history_table
 from dashboard.queries import Filters, release_on, releases_before
 from dashboard.widgets import address, reads
 from dashboard.widgets.incident_list import draw_incidents
@@ -21,6 +21,7 @@ def draw() -> None:
     st.header(_("What changed"), anchor=False)
     since = _chosen_day()
     _draw_compared(release, since)
+    _draw_history(release, since)
     _draw_reported(release, since)
 
 
@@ -55,6 +56,13 @@ def _draw_compared(release: reads.Release, since: dt.date) -> None:
         return
     show(counts_line(counts))
     show(changes_table(rows))
+
+
+def _draw_history(release: reads.Release, since: dt.date) -> None:
+    rows = reads.changed_since(release, since)
+    if rows:
+        st.subheader(_("Figures that reports changed"), anchor=False)
+        show(history_table(rows))
 
 
 def _draw_reported(release: reads.Release, since: dt.date) -> None:

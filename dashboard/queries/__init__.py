@@ -1,7 +1,7 @@
 """Questions to a release: filters in, rows out. Reads the release folder and nothing else."""
 
 from dashboard.queries.areas import find_units, parts, period_before, unknowns
-from dashboard.queries.changes import changes, release_on, releases_before
+from dashboard.queries.changes import changed_since, changes, release_on, releases_before
 from dashboard.queries.events import ORDERS, claims, incident, incidents, outages, tallies
 from dashboard.queries.filters import Filters
 from dashboard.queries.frames import frame
@@ -19,6 +19,7 @@ __all__ = [
     "Filters",
     "OpenRelease",
     "areas",
+    "changed_since",
     "changes",
     "claims",
     "counts",

@@ -44,7 +44,7 @@ def incidents(
         [*values, limit, offset],
     )
     rows = _with_details(release, [_in_words(row) for row in found])
-    return _with_sources(release, _with_standing(release, rows)), counted["n"]
+    return with_sources(release, _with_standing(release, rows)), counted["n"]
 
 
 def incident(release: OpenRelease, incident_id: str) -> tuple[Row, list[Row]] | None:
@@ -61,7 +61,7 @@ def incident(release: OpenRelease, incident_id: str) -> tuple[Row, list[Row]] | 
     if not rows:
         return None
     named = _with_standing(release, _figures_named(release, rows))
-    [row] = _with_sources(release, named)
+    [row] = with_sources(release, named)
     return {**row, "history": history(release, now)}, claims(release, now)
 
 
@@ -70,7 +70,7 @@ def history(release: OpenRelease, incident_id: str) -> list[Row]:
     rows = release.rows(
         "SELECT * FROM changes WHERE incident_id = ? ORDER BY day, change_id", [incident_id]
     )
-    return _with_sources(release, rows)
+    return with_sources(release, rows)
 
 
 def claims(release: OpenRelease, event_id: str) -> list[Row]:
@@ -88,7 +88,7 @@ def claims(release: OpenRelease, event_id: str) -> list[Row]:
 def tallies(release: OpenRelease, filters: Filters, place: str | None) -> list[Row]:
     """Running totals, latest first: never added to incidents."""
     rows = _latest(release, "tallies", filters, place)
-    return _with_sources(release, _figures_named(release, rows))
+    return with_sources(release, _figures_named(release, rows))
 
 
 def outages(
@@ -109,7 +109,7 @@ def outages(
         {**row, "report_ids": sorted({claims_of[c] for c in row["claim_ids"] if c in claims_of})}
         for row in rows
     ]
-    return _with_sources(release, named)
+    return with_sources(release, named)
 
 
 def _reports_of_claims(release: OpenRelease, outages: Sequence[Row]) -> dict[str, str]:
@@ -203,7 +203,7 @@ def _rows_of(release: OpenRelease, view: str, found: Sequence[Row]) -> list[Row]
     return [by_number[number] for number in numbers]
 
 
-def _with_sources(release: OpenRelease, rows: Sequence[Row]) -> list[Row]:
+def with_sources(release: OpenRelease, rows: Sequence[Row]) -> list[Row]:
     """Each row with `sources`: its reports, latest first."""
     reports = _reports(release, {report_id for row in rows for report_id in row["report_ids"]})
     return [
