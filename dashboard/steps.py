@@ -79,7 +79,7 @@ from dashboard.reports import (
     read_url,
     to_report,
 )
-from dashboard.reports.bundled import BUNDLED_BY, bundled_facts
+from dashboard.reports.bundled import BUNDLED_BY, bundled_facts, foreign_facts
 from dashboard.review import LinkSheet, ReviewSheet
 from dashboard.settings import DATA, Profile, Settings
 
@@ -638,7 +638,7 @@ def link_batch(folder: Path) -> Iterator[str]:
     The folder holds reports.jsonl and claims.jsonl in the flat format (data/reports/README.md);
     no link is read.
     """
-    facts = bundled_facts(folder, partial(labelled_place, load_gazetteer()), links=False)
+    facts = foreign_facts(folder, partial(labelled_place, load_gazetteer()))
     reports = {report.report_id: report for report in facts.reports}
     for line in event_lines(facts.claims, reports):
         yield json.dumps(line, ensure_ascii=False)
