@@ -7,6 +7,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from dashboard.api.health import healthz, readyz
 from dashboard.errors import BadFilter, DashboardError
 from dashboard.maps.basemap import LAYERS, ground
 from dashboard.maps.impact_map import ASSETS
@@ -91,5 +92,7 @@ ROUTES = [
     Route("/api/viewport", answered(viewport)),
     Route("/api/boundaries/{layer}", answered(boundaries)),
     Route("/api/export/{what}.{format}", answered(export)),
+    Route("/healthz", healthz),
+    Route("/readyz", readyz),
     Mount("/assets", StaticFiles(directory=ASSETS)),
 ]

@@ -14,6 +14,7 @@ from dashboard.extraction.parts import (
     touches,
 )
 from dashboard.extraction.phrases import Phrase
+from dashboard.extraction.pronouns import Referent
 from dashboard.extraction.sentences import Sentence
 from dashboard.extraction.trie import Term
 from dashboard.extraction.victims import (
@@ -39,6 +40,7 @@ class Toll:
         self.totals: dict[str, Draft] = {}
         self.latest: Draft | None = None
         self.phrases: list[Phrase] = []  # of the sentence being read
+        self.referent = Referent()
 
     def read(self, index: int, phrases: list[Phrase]) -> list[Draft]:
         """The casualty drafts of one sentence."""
@@ -61,7 +63,24 @@ class Toll:
         drafts += self._spelled(index, spelled, drafts)
         drafts += self._subsets(index, people, parts, harms, drafts)
         drafts += self._sized(index, people, parts)
+        drafts += self._of_pronouns(index, people, harms, drafts)
+        self.referent.leave(people, {d.at for d in drafts})
         return drafts
+
+    def _of_pronouns(
+        self, index: int, people: list[Phrase], harms: list[Term], made: list[Draft]
+    ) -> list[Draft]:
+        """ "A drone dropped a grenade on a man of 63; he was wounded"."""
+        free = [p for p in people if p.head not in {d.at for d in made}]
+        out: list[Draft] = []
+        for harm in harms:
+            told = any(d.first <= harm.first < d.last for d in (*made, *out))
+            if told or harm.detail == "noun" or is_hypothetical(self.sentences[index], harm):
+                continue
+            phrase = self.referent.meant(self.sentences[index], harm, free)
+            if phrase is not None:
+                out.append(self._draft(index, phrase, harm))
+        return out
 
     def _sized(self, index: int, people: list[Phrase], parts: dict[Phrase, Term]) -> list[Draft]:
         """ "Two of the six, he explained, are women"."""
