@@ -10,6 +10,7 @@ from dashboard.queries.loading import CONFIG, parquet
 from dashboard.queries.release import RELEASE_ID, OpenRelease, Row
 
 NUMBERS = ("killed_best", "injured_best")
+WAS = {"killed_was": "killed_best", "injured_was": "injured_best", "reports_was": "reports"}
 MOST_CHANGES = 300
 
 # Of a withdrawn incident nothing but its id is told: it may have been withdrawn for a reason.
@@ -20,17 +21,22 @@ newer AS (SELECT incident_id, place_name, place_name_uk, level, earliest, latest
   len(report_ids) AS reports FROM {now}),
 pairs AS (
   SELECT coalesce(n.incident_id, o.incident_id) AS incident_id, n.* EXCLUDE (incident_id),
-    o.killed_best AS killed_was, o.injured_best AS injured_was, o.reports AS reports_was,
-    r.event_id AS now_in,
-    CASE WHEN r.event_id IS NOT NULL THEN 'merged'
-      WHEN n.incident_id IS NULL THEN 'withdrawn' WHEN o.incident_id IS NULL THEN 'new'
-      WHEN greatest(n.killed_best > o.killed_best, n.injured_best > o.injured_best) THEN 'raised'
-      WHEN greatest(n.killed_best < o.killed_best, n.injured_best < o.injured_best) THEN 'lowered'
-      WHEN n IS DISTINCT FROM o THEN 'changed' END AS change
+    {was},
+    r.event_id AS now_in, n.incident_id IS NULL AS gone, o.incident_id IS NULL AS fresh,
+    n IS DISTINCT FROM o AS differs,
+    coalesce(greatest(n.killed_best > o.killed_best, n.injured_best > o.injured_best), false) AS up,
+    coalesce(greatest(n.killed_best < o.killed_best, n.injured_best < o.injured_best), false)
+      AS down
   FROM newer n FULL JOIN older o USING (incident_id)
   LEFT JOIN {redirects} r ON n.incident_id IS NULL AND r.retired_id = o.incident_id
+), judged AS (
+  SELECT * EXCLUDE (gone, fresh, differs, up, down), CASE
+    WHEN now_in IS NOT NULL THEN 'merged' WHEN gone THEN 'withdrawn' WHEN fresh THEN 'new'
+    WHEN up AND NOT down THEN 'raised' WHEN down AND NOT up THEN 'lowered'
+    WHEN differs THEN 'changed' END AS change
+  FROM pairs
 )
-FROM pairs WHERE change IS NOT NULL
+FROM judged WHERE change IS NOT NULL
 """
 
 
@@ -60,6 +66,10 @@ def changes(release: OpenRelease, older_id: str) -> tuple[list[Row], dict[str, i
     older = release.folder.parent / older_id
     sql = COMPARE.format(
         numbers=", ".join(NUMBERS),
+        was=", ".join(
+            f"CASE WHEN n.incident_id IS NOT NULL THEN o.{then} END AS {name}"
+            for name, then in WAS.items()
+        ),
         before=parquet(older, "incidents"),
         now=parquet(release.folder, "incidents"),
         redirects=parquet(release.folder, "redirects"),

@@ -65,6 +65,7 @@ def test_every_filter_is_reached_with_the_tab_key(visitor: Page) -> None:
     visitor.goto("/incidents")
     visitor.locator(".age").wait_for()
     wait_until_still(visitor)
+    visitor.get_by_role("radio").first.wait_for()
     reached: set[str] = set()
     roles: set[str] = set()
     for _step in range(60):

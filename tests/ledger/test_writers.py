@@ -13,6 +13,7 @@ from dashboard.ledger.ledger import Ledger
 from tests.factories import casualty, judgement, report
 
 WRITERS = 8
+LEAST = 3  # steps of each writer, however slow the machine is
 READERS = 4
 
 
@@ -66,7 +67,7 @@ def write_for(
     ledger, number = Ledger(url), 0
     together.wait()
     end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    while time.monotonic() < end or number < LEAST:
         report_id = f"w{writer}x{number}"
         try:
             with ledger.step() as connection:

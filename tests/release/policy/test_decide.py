@@ -1,11 +1,11 @@
 """Each claim's decision: class, gate, delay, at a moment."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from dashboard.linking import Events
 from dashboard.model.claim import Claim
 from dashboard.release.policy.decide import HARM, HELD, MAY, NEVER, NO_RULE, Decision, Shown, decide
 from dashboard.release.policy.gate import NEEDS_SUPPORT, NO_PUBLISHER
@@ -110,10 +110,11 @@ def test_a_second_publisher_counts_for_the_same_event_and_class_alone() -> None:
 def test_the_last_day_that_any_report_of_the_hit_names_counts_by_class() -> None:
     later = {"occurred_earliest": dt.date(2026, 3, 4), "occurred_latest": dt.date(2026, 3, 6)}
     claims = [damage("r1-1"), damage("r1-2", **later), casualty("r1-3")]
-    [event] = accepted(claims[::2]).assemble(claims[::2], ()).incidents
+    told = accepted(claims[::2]).assemble(claims[::2], ())
+    [event] = told.incidents
     together = event.model_copy(update={"claim_ids": ("r1-1", "r1-2", "r1-3")})
     for order in (claims, claims[::-1]):
-        reading = Events(incidents=(together,), tallies=(), outages=())
+        reading = replace(told, incidents=(together,))
         found = decide(accepted(order), reading, PUBLIC, AT)
         assert found["r1-1"].until == found["r1-2"].until == END + dt.timedelta(days=1, hours=3)
         assert found["r1-3"].until == END + dt.timedelta(hours=3)
