@@ -9,13 +9,18 @@ TESTS ?= tests
 export OMP_NUM_THREADS := 2
 export OPENBLAS_NUM_THREADS := 2
 
-.PHONY: run test soak check bench score mutants audit data lock setup browser postgresql
+.PHONY: run test screenshots soak check bench score mutants audit data lock setup browser postgresql
 
 run: .venv/run.stamp
 	$(BIN)/python -m dashboard serve
 
 test: setup browser postgresql
-	$(BIN)/pytest -m "not soak" $(TESTS)
+	$(BIN)/pytest -m "not soak and not screenshots" $(TESTS)
+
+# Pictures of every page in both languages, into docs/screenshots.
+screenshots: setup browser
+	mkdir -p docs/screenshots
+	$(BIN)/pytest -m screenshots tests/browser/test_screenshots.py
 
 # Long runs, and the property tests with ten times as many examples.
 soak: setup browser postgresql

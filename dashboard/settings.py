@@ -24,6 +24,7 @@ class Settings:
     Environment: DASHBOARD_HOME (default var/ beside the code), DASHBOARD_RELEASES (default
     releases/ below the home), DASHBOARD_LEDGER (a SQLAlchemy URL; default SQLite in the home),
     DASHBOARD_DESK (0 leaves out the pages that write; `serve` sets it by the address it binds),
+    DASHBOARD_CONTACT (a mailto: or https: address for "report an error"; default none),
     DASHBOARD_LINK_BY_RULES (0: only people join what two reports say, the rules suggest).
     """
 
@@ -31,6 +32,7 @@ class Settings:
     releases: Path
     ledger_url: str
     desk: bool = True
+    contact: str = ""
     link_by_rules: bool = True
     max_report_bytes: int = 5_000_000
     fetch_seconds: float = 15.0
@@ -47,6 +49,7 @@ class Settings:
             releases=releases,
             ledger_url=ledger_url,
             desk=desk,
+            contact=os.environ.get("DASHBOARD_CONTACT", ""),
             link_by_rules=by_rules,
         )
 

@@ -12,7 +12,7 @@ from dashboard.pages import DESK_PAGES, public_pages
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "dashboard"
-EVERYWHERE = {"errors", "settings"}
+EVERYWHERE = {"errors", "settings", "language"}
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "settings": set(),
@@ -31,12 +31,14 @@ MAY_IMPORT: dict[str, set[str]] = {
         "model", "gazetteer", "reports", "linking", "extraction", "ledger", "queries", "release",
         "maps", "exports", "review",
     },
-    "api": {"queries", "exports", "maps"},
+    "language": set(),
+    "markup": {"model"},
+    "api": {"model", "queries", "exports", "maps", "markup"},
     "serving": {"model"},
     "cli": {"steps", "queries", "exports", "app", "model", "serving", "api"},
     "app": {"api", "pages"},
-    "widgets": {"queries", "maps", "exports", "model", "review"},
-    "pages": {"queries", "maps", "exports", "model", "review", "widgets"},
+    "widgets": {"queries", "maps", "exports", "model", "review", "markup"},
+    "pages": {"queries", "maps", "exports", "model", "review", "markup", "widgets"},
     "__main__": {"cli"},
 }  # fmt: skip
 ONLY_IN = {

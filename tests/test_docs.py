@@ -60,3 +60,13 @@ def test_make_targets_that_docs_name_exist() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for name in set(re.findall(r"\bmake ([a-z]+)\b", " ".join(TEXTS))):
         assert re.search(rf"^{name}:", makefile, re.MULTILINE), name
+
+
+def test_every_question_has_a_browser_test_and_at_most_three_clicks() -> None:
+    page = (ROOT / "docs" / "questions.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (.+\?) \| (.+) \| `(test_\w+)` \|$", page, re.MULTILINE)
+    tests = "".join(path.read_text() for path in (ROOT / "tests" / "browser").glob("test_*.py"))
+    assert len(rows) >= 20
+    for _question, clicks, test in rows:
+        assert f"def {test}(" in tests, test
+        assert len(clicks.split(";")[0].split(",")) <= 3, clicks

@@ -2,8 +2,8 @@
 
 from markupsafe import Markup
 
+from dashboard.markup.pieces import joined
 from dashboard.review import Compared, LinkSheet
-from dashboard.widgets.markup import joined
 
 
 def link_card(sheet: LinkSheet) -> Markup:

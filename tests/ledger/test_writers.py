@@ -4,6 +4,7 @@ import multiprocessing
 import statistics
 import time
 from multiprocessing.queues import Queue
+from multiprocessing.synchronize import Barrier
 
 import pytest
 
@@ -59,9 +60,13 @@ def test_eight_writers_at_once_all_succeed(url: str, steps: int) -> None:
 # --- for a while -------------------------------------------------------------------------------
 
 
-def write_until(url: str, writer: int, end: float, said: "Queue[tuple[str, object]]") -> None:
+def write_for(
+    url: str, writer: int, seconds: float, together: Barrier, said: "Queue[tuple[str, object]]"
+) -> None:
     ledger, number = Ledger(url), 0
-    while time.time() < end:
+    together.wait()
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
         report_id = f"w{writer}x{number}"
         try:
             with ledger.step() as connection:
@@ -73,11 +78,15 @@ def write_until(url: str, writer: int, end: float, said: "Queue[tuple[str, objec
         number += 1
 
 
-def read_until(url: str, end: float, said: "Queue[tuple[str, object]]") -> None:
+def read_for(
+    url: str, seconds: float, together: Barrier, said: "Queue[tuple[str, object]]"
+) -> None:
     """What every page of the desk asks: one report with its claims."""
     ledger = Ledger(url)
     times = []
-    while time.time() < end:
+    together.wait()
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
         start = time.perf_counter()
         try:
             with ledger.reading() as connection:
@@ -93,10 +102,11 @@ def read_until(url: str, end: float, said: "Queue[tuple[str, object]]") -> None:
 def run_for(url: str, seconds: float, writers: int) -> dict[str, list[object]]:
     context = multiprocessing.get_context("spawn")
     said: Queue[tuple[str, object]] = context.Queue()
-    end = time.time() + seconds + 4  # a process takes a while to start
+    together = context.Barrier(writers + READERS)
+    given = (seconds, together, said)
     workers = [
-        *(context.Process(target=write_until, args=(url, n, end, said)) for n in range(writers)),
-        *(context.Process(target=read_until, args=(url, end, said)) for _ in range(READERS)),
+        *(context.Process(target=write_for, args=(url, n, *given)) for n in range(writers)),
+        *(context.Process(target=read_for, args=(url, *given)) for _ in range(READERS)),
     ]
     for worker in workers:
         worker.start()
@@ -119,16 +129,18 @@ def p95(found: dict[str, list[object]]) -> float:
 def test_eight_writers_and_four_readers_for_a_while(
     url: str, seconds: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with Ledger(url).step() as connection:
+    ledger = Ledger(url)
+    with ledger.step() as connection:
         entries.add_report(connection, report("r1"), [casualty("r1-1")])
     alone = run_for(url, seconds / 3, writers=0)
     both = run_for(url, seconds, writers=WRITERS)
     assert alone["error"] == both["error"] == []
     assert len(both["stored"]) > WRITERS
-    with Ledger(url).reading() as connection:
+    with ledger.reading() as connection:
         kept = {one.report_id for one in views.reports(connection)}
         assert set(both["stored"]) <= kept
         assert list(chain.faults(connection, {})) == []
+    ledger.close()
     with capsys.disabled():
         print(
             f"\n{url.partition(':')[0]}: {len(both['stored'])} steps by {WRITERS} writers in "
