@@ -14,7 +14,7 @@ from dashboard.language import speak
 from dashboard.maps.basemap import LAYERS, ground
 from dashboard.maps.impact_map import ASSETS
 from dashboard.maps.words import layer_words
-from dashboard.markup.style import STYLE
+from dashboard.markup import style
 from dashboard.settings import Settings
 
 MEDIA_TYPES = {"csv": "text/csv; charset=utf-8", "geojson": "application/geo+json"}
@@ -138,5 +138,5 @@ ROUTES = [
     Route("/sheet.pdf", sheet_as_pdf),
     Route("/embed", embed),
     Mount("/assets", StaticFiles(directory=ASSETS)),
-    Mount("/style", StaticFiles(directory=STYLE.parent)),
+    Mount("/style", StaticFiles(directory=style.ASSETS)),
 ]

@@ -1,7 +1,7 @@
 """Judged claims in, incidents, tallies and outages out: deterministic, whatever the input order."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.linking.corroboration import corroboration
@@ -34,8 +34,8 @@ class Events:
     incidents: tuple[Incident, ...]
     tallies: tuple[Tally, ...]
     outages: tuple[Outage, ...]
-    changes: tuple[Change, ...]
-    redirects: Mapping[str, str]
+    changes: tuple[Change, ...] = ()
+    redirects: Mapping[str, str] = field(default_factory=dict)
 
 
 def assemble(

@@ -5,15 +5,16 @@ from markupsafe import Markup
 from dashboard.language import LANGUAGES, _, spoken
 from dashboard.markup.addresses import query_with
 from dashboard.markup.pieces import NOTHING, joined
+from dashboard.markup.style import STYLE_SHEET
 
 
 def whole_page(title: str, body: Markup, css: str = "plain", head: Markup = NOTHING) -> str:
     return Markup(
         '<!doctype html><html lang="{}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<title>{}</title><link rel="stylesheet" href="style/page.css">{}</head>'
+        '<title>{}</title><link rel="stylesheet" href="{}">{}</head>'
         '<body class="{}">{}</body></html>'
-    ).format(spoken(), title, head, css, body)
+    ).format(spoken(), title, STYLE_SHEET, head, css, body)
 
 
 def masthead() -> Markup:

@@ -2,4 +2,5 @@
 
 from pathlib import Path
 
-STYLE = Path(__file__).parent / "assets" / "page.css"
+ASSETS = Path(__file__).parent / "assets"  # served below /style
+STYLE_SHEET = "style/page.css"

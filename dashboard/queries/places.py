@@ -12,9 +12,14 @@ LIMIT 1
 
 
 def areas(release: OpenRelease) -> dict[str, Row]:
-    """All oblasts, each followed by its raions: p-code → name, name_uk, level, oblast."""
+    """All oblasts, each followed by its raions: p-code → name, name_uk, level, oblast.
+
+    `namesakes` counts the others of its level with one of its names.
+    """
+    same = "o.level = a.level AND o.pcode <> a.pcode AND (o.name = a.name OR o.name_uk = a.name_uk)"
     rows = release.rows(
-        "SELECT pcode, name, name_uk, level, oblast FROM areas "
+        "SELECT pcode, name, name_uk, level, oblast, "
+        f"(SELECT count(*) FROM areas o WHERE {same}) AS namesakes FROM areas a "
         "ORDER BY oblast, level, name"  # 'oblast' sorts before 'raion'
     )
     return {row["pcode"]: row for row in rows}

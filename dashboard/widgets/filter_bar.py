@@ -104,13 +104,16 @@ def _area(column: DeltaGenerator, release: reads.Release, filters: Filters) -> N
 
 
 def area_option(release: reads.Release, pcode: str) -> str:
-    """The name of an area, and for a raion its oblast: every option reads differently."""
+    """The name of an area, and its oblast where another raion has the same name.
+
+    Options have to read differently, and all of them are sent at every change of a filter.
+    """
     areas = reads.areas(release)
     words = reads.place_words(release, pcode)
     row = areas.get(pcode)
-    if not row or row["level"] != "raion":
+    if not row or not row["namesakes"]:
         return words
-    oblast = areas.get(row["oblast"], row)
+    oblast = areas[row["oblast"]]
     return f"{words}, {area_words(str(named(oblast)), oblast['level'])}"
 
 

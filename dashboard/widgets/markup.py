@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from dashboard.language import spoken
 from dashboard.markup import pieces
-from dashboard.markup.style import STYLE
+from dashboard.markup.style import STYLE_SHEET
 
 ICON = Path(__file__).parent / "assets" / "icon.svg"
 
@@ -24,7 +24,8 @@ def show(html: Markup) -> None:
 
 
 def style_page() -> None:
-    st.html(STYLE)
+    """By reference: what stands on a page is sent anew at every change of a filter."""
+    st.html(f'<style>@import url("{STYLE_SHEET}");</style>')
 
 
 def notice(sentence: str, kind: Literal["error", "info", "done"] = "info") -> None:
