@@ -2,10 +2,19 @@
 
 import os
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
+
+
+class Profile(StrEnum):
+    """How much a release may show: the parts of data/policy.toml."""
+
+    DESK = "desk"
+    PUBLIC = "public"
+    STRICT = "strict"
 
 
 @dataclass(frozen=True)
@@ -43,3 +52,7 @@ class Settings:
             contact=os.environ.get("DASHBOARD_CONTACT", ""),
             link_by_rules=by_rules,
         )
+
+    def releases_of(self, profile: Profile) -> Path:
+        """What only the desk may see lies apart from what a public process opens."""
+        return self.home / "desk" if profile == Profile.DESK else self.releases

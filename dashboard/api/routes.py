@@ -8,6 +8,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dashboard.api.documents import embed, plain, sheet, sheet_as_pdf
+from dashboard.api.health import healthz, readyz
 from dashboard.errors import BadFilter, DashboardError
 from dashboard.language import speak
 from dashboard.maps.basemap import LAYERS, ground
@@ -129,6 +130,8 @@ ROUTES = [
     Route("/api/words", words),
     Route("/api/boundaries/{layer}", answered(boundaries)),
     Route("/api/export/{what}.{format}", answered(export)),
+    Route("/healthz", healthz),
+    Route("/readyz", readyz),
     Route("/api/totals", answered(totals)),
     Route("/plain", plain),
     Route("/sheet", sheet),

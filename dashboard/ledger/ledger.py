@@ -7,9 +7,11 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from dashboard.errors import LedgerUnusable
+from dashboard.ledger import chain
 
-VERSION = "0001"  # head of migrations/versions; a ledger of another version is migrated or refused
+VERSION = "0002"  # head of migrations/versions; a ledger of another version is migrated or refused
 BUSY_SECONDS = 30
+STEP_LOCK = 20220224  # of PostgreSQL: one step at a time, as SQLite has it by itself
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -27,13 +29,17 @@ class Ledger:
                 f"The database that DASHBOARD_LEDGER names needs the package {error.name!r}. "
                 "Install it, or leave DASHBOARD_LEDGER empty for a SQLite file."
             ) from error
+        whole = self._engine.dialect.name == "postgresql"  # SQLite's readers see no other view
+        self._one_view = {"isolation_level": "REPEATABLE READ"} if whole else {}
         self._bring_up_to_date()
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """A consistent view; nothing written by others during it is seen."""
-        with self._translated(), self._engine.connect() as connection, connection.begin():
-            yield connection
+        with self._translated(), self._engine.connect() as plain:
+            connection = plain.execution_options(**self._one_view)
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def step(self) -> Iterator[sa.Connection]:
@@ -41,6 +47,8 @@ class Ledger:
         with self._translated(), self._engine.connect() as plain:
             connection = plain.execution_options(ledger_writes=True)
             with connection.begin():
+                if connection.dialect.name == "postgresql":
+                    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({STEP_LOCK})")
                 yield connection
 
     def close(self) -> None:
@@ -63,6 +71,7 @@ class Ledger:
         with self.step() as connection:
             if _version(connection) != VERSION:  # another process may have been faster
                 _migrate(connection)
+                chain.adopt(connection)
 
 
 def _engine(url: str) -> sa.Engine:

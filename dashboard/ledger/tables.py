@@ -58,3 +58,44 @@ PUBLICATIONS = sa.Table(
     sa.Column("who", sa.Text, nullable=False),
     sa.Column("at", sa.Text, nullable=False),
 )
+
+TAKEDOWNS = sa.Table(
+    "takedowns",
+    METADATA,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("wanted", sa.Text, nullable=False),
+    sa.Column("claim_ids", sa.JSON, nullable=False),
+    sa.Column("down", sa.Boolean, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+)
+
+# While frozen, a release holds what was judged up to these two rows, as of `moment`.
+FREEZES = sa.Table(
+    "freezes",
+    METADATA,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("frozen", sa.Boolean, nullable=False),
+    sa.Column("judgements", sa.Integer, nullable=False),
+    sa.Column("link_judgements", sa.Integer, nullable=False),
+    sa.Column("moment", sa.Text, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("why", sa.Text),
+)
+
+# Every addition to the other tables: which rows, and a hash over them and over the row before.
+AUDIT = sa.Table(
+    "audit",
+    METADATA,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("what", sa.Text, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("why", sa.Text),
+    sa.Column("rows", sa.JSON, nullable=False),
+    sa.Column("digest", sa.Text, nullable=False),
+    sa.Column("previous", sa.Text),
+    sa.Column("hash", sa.Text, nullable=False, unique=True),
+)

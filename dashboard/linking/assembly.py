@@ -4,23 +4,22 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.linking.clusters import Link
 from dashboard.linking.corroboration import corroboration
 from dashboard.linking.figures import figures
 from dashboard.linking.grouping import group
 from dashboard.linking.history import changes
 from dashboard.linking.identity import NOTHING_YET, Published, anchor, event_ids, redirects
 from dashboard.linking.independence import Sketch, sketches_of
-from dashboard.linking.outages import outages
+from dashboard.linking.outages import outages_of
 from dashboard.linking.placing import Units, place_of, sites
 from dashboard.linking.tallies import latest_first, with_map_incidents
 from dashboard.linking.verdicts import Verdicts
-from dashboard.model.claim import Claim, OutageClaim
+from dashboard.model.claim import Claim
 from dashboard.model.incident import Change, Incident, LinkedBy, Outage, Tally
 from dashboard.model.judgement import LinkJudgement
 from dashboard.model.period import Period
 from dashboard.model.report import Report
-from dashboard.model.vocabulary import Kind, Scope
+from dashboard.model.vocabulary import Scope
 
 Reports = Mapping[str, Report]
 
@@ -29,17 +28,14 @@ Reports = Mapping[str, Report]
 class Events:
     """Our reading of all accepted claims; each claim is in exactly one incident or tally.
 
-    `changes` is what later reports changed in incidents; `redirects` lead from retired ids on;
-    `links` say why the rules joined what, `suggested` ones are for a person to look at.
+    `changes` is what later reports changed in incidents; `redirects` lead from retired ids on.
     """
 
     incidents: tuple[Incident, ...]
     tallies: tuple[Tally, ...]
     outages: tuple[Outage, ...]
-    changes: tuple[Change, ...] = ()
-    redirects: Mapping[str, str] | None = None
-    links: tuple[Link, ...] = ()
-    suggested: tuple[Link, ...] = ()
+    changes: tuple[Change, ...]
+    redirects: Mapping[str, str]
 
 
 def assemble(
@@ -56,8 +52,8 @@ def assemble(
     `by_rules`: only people join what two reports say.
     """
     judged = Verdicts.latest(links).events
-    grouping = group(claims, reports, links, by_rules=by_rules)
-    parts = [part for each in grouping.groups for part in _parts(each.claims, judged)]
+    groups = group(claims, reports, links, by_rules=by_rules).groups
+    parts = [part for each in groups for part in _parts(each.claims, judged)]
     named = [(_prefix(part), anchor(part, judged, reports), part) for part in parts]
     ids = dict(zip(event_ids(named, published), parts, strict=True))
     common = _common(reports, unit, judged, sketches_of(reports, claims))
@@ -68,14 +64,12 @@ def assemble(
         incidents=tuple(incidents),
         tallies=tuple(with_map_incidents(latest_first(tallies), incidents, claims)),
         outages=tuple(
-            outage for i, part in of_incidents.items() for outage in _outages(i, part, reports)
+            outage for i, part in of_incidents.items() for outage in outages_of(i, part, reports)
         ),
         changes=tuple(
             change for i, part in of_incidents.items() for change in changes(i, part, reports)
         ),
         redirects=redirects(event_of, published),
-        links=tuple(link for each in grouping.groups for link in each.links),
-        suggested=grouping.suggested,
     )
 
 
@@ -136,9 +130,3 @@ def _linked_by(members: Sequence[Claim], judged: Mapping[str, str]) -> LinkedBy:
         return LinkedBy.PERSON
     one_report = len({claim.report_id for claim in members}) == 1
     return LinkedBy.ONE_REPORT if one_report else LinkedBy.RULES
-
-
-def _outages(incident_id: str, members: Sequence[Claim], reports: Reports) -> tuple[Outage, ...]:
-    out = [claim for claim in members if isinstance(claim, OutageClaim)]
-    attacked = any(claim.kind == Kind.DAMAGE for claim in members)
-    return outages(incident_id, out, reports, attacked=attacked)

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from dashboard.linking.corroboration import corroboration
 from dashboard.linking.figures import figures
 from dashboard.linking.grouping import Group, group
 from dashboard.linking.identity import anchor, stable_id
-from dashboard.linking.outages import by_episode
-from dashboard.model.claim import Claim, OutageClaim
-from dashboard.model.incident import Figure
+from dashboard.linking.independence import Sketch, sketches_of
+from dashboard.linking.outages import outages_of
+from dashboard.model.claim import Claim
+from dashboard.model.incident import Figure, Outage
 from dashboard.model.place import Place
 from dashboard.model.report import Report
 from dashboard.model.vocabulary import Scope
@@ -17,19 +19,24 @@ from dashboard.model.wording import place_words, when_words
 
 def event_lines(claims: Sequence[Claim], reports: Mapping[str, Report]) -> Iterator[dict[str, Any]]:
     """One line for each event, in the order of their first claims; no person judged anything."""
+    sketches = sketches_of(reports, claims)
     for each in group(claims, reports).groups:
-        yield _line(each, reports)
+        yield _line(each, reports, sketches)
 
 
-def _line(each: Group, reports: Mapping[str, Report]) -> dict[str, Any]:
+def _line(
+    each: Group, reports: Mapping[str, Report], sketches: Mapping[str, Sketch]
+) -> dict[str, Any]:
     total = each.claims[0].scope == Scope.PERIOD
-    out = [claim for claim in each.claims if isinstance(claim, OutageClaim)]
+    event_id = stable_id("t" if total else "i", anchor(each.claims, (), reports))
+    episodes = () if total else outages_of(event_id, each.claims, reports)
     return {
-        "id": stable_id("t" if total else "i", anchor(each.claims, (), reports)),
+        "id": event_id,
         "type": "tally" if total else "incident",
         "claims": [claim.claim_id for claim in each.claims],
         "figures": [_figure(figure) for figure in figures(each.claims, reports)],
-        "outages": [] if total else [_outage(members) for members in by_episode(out)],
+        "outages": [_outage(episode) for episode in episodes],
+        "corroboration": corroboration(each.claims, reports, sketches),
         "why": _why(each),
     }
 
@@ -39,15 +46,10 @@ def _figure(figure: Figure) -> dict[str, Any]:
     return {**stated, **_place(figure.place), "claims": list(figure.claim_ids)}
 
 
-def _outage(members: Sequence[OutageClaim]) -> dict[str, Any]:
-    first = members[0]
-    ids = [claim.claim_id for claim in members]
-    return {
-        "service": first.service,
-        "area": first.place.name,
-        **_place(first.place),
-        "claims": ids,
-    }
+def _outage(outage: Outage) -> dict[str, Any]:
+    stated = outage.model_dump(mode="json", exclude={"incident_id", "place", "claim_ids"})
+    area = {"area": outage.place.name, **_place(outage.place)}
+    return {**stated, **area, "claims": list(outage.claim_ids)}
 
 
 def _place(place: Place) -> dict[str, Any]:

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dashboard.linking.figures import highest, lowest
 from dashboard.linking.identity import stable_id
 from dashboard.linking.superseding import number
-from dashboard.model.claim import OutageClaim
+from dashboard.model.claim import Claim, OutageClaim
 from dashboard.model.incident import Outage, OutageNumbers
 from dashboard.model.report import Report
-from dashboard.model.vocabulary import Cause, SupplyState, Unit
+from dashboard.model.vocabulary import Cause, Kind, SupplyState, Unit
 
 STATE_ORDER = tuple(SupplyState)  # out before partly_restored before restored, on one day
 STALE_AFTER = dt.timedelta(days=3)  # 48 hours after the end of the day of the last word
@@ -30,6 +30,13 @@ def outages(
     )
 
 
+def outages_of(incident_id: str, members: Sequence[Claim], reports: Reports) -> tuple[Outage, ...]:
+    """The same of all claims of an incident."""
+    out = [claim for claim in members if isinstance(claim, OutageClaim)]
+    attacked = any(claim.kind == Kind.DAMAGE for claim in members)
+    return outages(incident_id, out, reports, attacked=attacked)
+
+
 def by_episode(claims: Sequence[OutageClaim]) -> list[list[OutageClaim]]:
     """Claims of one service and place, sorted by claim_id; sorted by service and place."""
     episodes = defaultdict(list)
@@ -41,9 +48,10 @@ def by_episode(claims: Sequence[OutageClaim]) -> list[list[OutageClaim]]:
 def _episode(
     incident_id: str, members: Sequence[OutageClaim], reports: Reports, *, attacked: bool
 ) -> Outage:
-    last = max(members, key=lambda claim: (*_when(claim, reports), claim.said_by or ""))
-    as_of, state = _when(last, reports)
-    numbers = [_numbers(unit, members, last, reports) for unit in _units(members)]
+    news = _news(members, reports)
+    last = max(news, key=lambda claim: (*_when(claim, reports), claim.said_by or ""))
+    as_of, state = reports[last.report_id].published, _state(last)
+    numbers = [_numbers(unit, members, news, last, reports) for unit in _units(members)]
     main = numbers[0]
     return Outage(
         outage_id=stable_id("o", members[0].claim_id),
@@ -52,12 +60,12 @@ def _episode(
         place=last.place,
         began=min(claim.occurred_earliest for claim in members),
         cause=_cause(members, attacked=attacked),
-        state=STATE_ORDER[state],
+        state=state,
         as_of=as_of,
         stale_on=as_of + STALE_AFTER,
         said_by=last.said_by,
         partly_restored_on=_first_day(SupplyState.PARTLY_RESTORED, members, reports),
-        restored_on=as_of if STATE_ORDER[state] == SupplyState.RESTORED else None,
+        restored_on=as_of if state == SupplyState.RESTORED else None,
         unit=main.unit,
         latest_low=main.latest_low,
         latest_high=main.latest_high,
@@ -68,9 +76,23 @@ def _episode(
     )
 
 
-def _when(claim: OutageClaim, reports: Reports) -> tuple[dt.date, int]:
-    """Day of publication and state: what is said later counts, on one day the better news."""
-    return reports[claim.report_id].published, STATE_ORDER.index(_state(claim))
+def _news(members: Sequence[OutageClaim], reports: Reports) -> list[OutageClaim]:
+    """Without what only looks back: a later time was told of before."""
+    return [
+        claim
+        for claim in members
+        if not any(
+            other.occurred_latest > claim.occurred_latest
+            and reports[other.report_id].published < reports[claim.report_id].published
+            for other in members
+        )
+    ]
+
+
+def _when(claim: OutageClaim, reports: Reports) -> tuple[dt.date, dt.date, int]:
+    """What is said later counts, on one day of the later time, then the better news."""
+    published = reports[claim.report_id].published
+    return published, claim.occurred_latest, STATE_ORDER.index(_state(claim))
 
 
 def _state(claim: OutageClaim) -> SupplyState:
@@ -87,7 +109,11 @@ def _first_day(
 
 
 def _numbers(
-    unit: Unit, members: Sequence[OutageClaim], last: OutageClaim, reports: Reports
+    unit: Unit,
+    members: Sequence[OutageClaim],
+    news: Sequence[OutageClaim],
+    last: OutageClaim,
+    reports: Reports,
 ) -> OutageNumbers:
     """The number still out is that of the day of the last word: an older one has run out."""
     of_unit = [claim for claim in members if claim.unit == unit]
@@ -95,10 +121,13 @@ def _numbers(
     back = _whole([claim for claim in of_unit if claim.state != SupplyState.OUT])
     restored = _state(last) == SupplyState.RESTORED
     as_of = reports[last.report_id].published
+    recent = {claim.claim_id for claim in news if reports[claim.report_id].published == as_of}
+    today = [claim for claim in out if claim.claim_id in recent]
+    latest = max((claim.occurred_latest for claim in today), default=None)
     still_out = [
         claim
-        for claim in out
-        if reports[claim.report_id].published == as_of and (claim.count_high == 0 or not restored)
+        for claim in today
+        if claim.occurred_latest == latest and (claim.count_high == 0 or not restored)
     ]
     return OutageNumbers(
         unit=unit,

@@ -1,7 +1,7 @@
 """What people have judged about which claims describe one event."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.model.claim import Claim
@@ -23,13 +23,18 @@ class Verdicts:
     def latest(cls, links: Sequence[LinkJudgement]) -> "Verdicts":
         """Of the judgements, oldest first, on the same claims only the last counts.
 
-        A later "unsure" so takes an earlier "same" or "different" back.
+        A later "unsure" so takes an earlier "same" or "different" back, and a later "different"
+        takes the claims named after the first out of what was judged to be one event.
         """
-        last = {frozenset(link.claim_ids): link.verdict for link in links}
-        same = [claims for claims, verdict in last.items() if verdict == LinkVerdict.SAME]
-        different = [claims for claims, verdict in last.items() if verdict == LinkVerdict.DIFFERENT]
-        looked_at = [claims for claims, verdict in last.items() if verdict != LinkVerdict.SAME]
-        return cls(_events(same), _apart(different), _apart(looked_at))
+        last = {frozenset(link.claim_ids): link for link in links}
+        standing = [link for link in links if last[frozenset(link.claim_ids)] is link]
+        different = [link for link in standing if link.verdict == LinkVerdict.DIFFERENT]
+        looked_at = [link for link in standing if link.verdict != LinkVerdict.SAME]
+        return cls(
+            _events(_still_same(standing)),
+            _apart(link.claim_ids for link in different),
+            _apart(link.claim_ids for link in looked_at),
+        )
 
     def event_of(self, claim_id: str) -> str | None:
         return self.events.get(claim_id)
@@ -52,6 +57,18 @@ def _any_in(
     return any(not other_ids.isdisjoint(known.get(claim.claim_id, ())) for claim in some)
 
 
+def _still_same(standing: Sequence[LinkJudgement]) -> Iterator[set[str]]:
+    """Claims of one event, without those that a later judgement took out; latest first."""
+    taken_out: dict[str, set[str]] = defaultdict(set)
+    for link in reversed(standing):
+        first, *others = link.claim_ids
+        if link.verdict == LinkVerdict.DIFFERENT:
+            taken_out[first].update(others)
+        elif link.verdict == LinkVerdict.SAME:
+            claims = set(link.claim_ids)
+            yield claims.difference(*(taken_out.get(claim_id, ()) for claim_id in claims))
+
+
 def _events(same: Iterable[Collection[str]]) -> dict[str, str]:
     """Each claim with the first id of all that judgements connect it with."""
     root: dict[str, str] = {}
@@ -63,7 +80,7 @@ def _events(same: Iterable[Collection[str]]) -> dict[str, str]:
         return claim_id
 
     for claim_ids in same:
-        first, *others = sorted(find(claim_id) for claim_id in claim_ids)
+        first, *others = sorted({find(claim_id) for claim_id in claim_ids})
         root.update(dict.fromkeys(others, first))
     return {claim_id: find(claim_id) for claim_id in list(root)}
 

@@ -167,6 +167,16 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("language", "VARCHAR", "ISO 639-1 code"),
         Column("published", "DATE", "local date in Kyiv"),
     ),
+    "corrections": (
+        Column("correction_id", "VARCHAR", "stable id"),
+        Column("number", "BIGINT", "place in the log, from 1"),
+        Column("at", "VARCHAR", "moment of the release that made the change, UTC"),
+        Column("table", "VARCHAR", "incidents, tallies, outages, or release for the whole of it"),
+        Column("event_id", "VARCHAR", "the entry; a withdrawn one keeps its id"),
+        Column("change", "VARCHAR", "withdrawn, changed, restored, frozen or thawed"),
+        Column("fields", "VARCHAR[]", "what changed: place, period, figures"),
+        Column("why", "VARCHAR", "the reason, in a few fixed sentences"),
+    ),
     "areas": (
         Column("pcode", "VARCHAR", "COD-AB p-code"),
         Column("level", "VARCHAR", "oblast or raion"),

@@ -197,3 +197,22 @@ class PublisherType(StrEnum):
     SOCIAL_MEDIA = "social_media"
     DATASET = "dataset"
     UNKNOWN = "unknown"
+
+
+PUBLISHER_WORDS = {  # what others call them
+    "utility": PublisherType.OPERATOR,
+    "company": PublisherType.OPERATOR,
+    "emergency_service": PublisherType.GOVERNMENT,
+    "police": PublisherType.GOVERNMENT,
+    "international_organisation": PublisherType.HUMANITARIAN,
+}
+
+
+def publisher_type(stated: object) -> PublisherType:
+    """
+    >>> publisher_type("utility"), publisher_type("a poet")
+    (<PublisherType.OPERATOR: 'operator'>, <PublisherType.UNKNOWN: 'unknown'>)
+    """
+    if stated in tuple(PublisherType):
+        return PublisherType(str(stated))
+    return PUBLISHER_WORDS.get(str(stated), PublisherType.UNKNOWN)

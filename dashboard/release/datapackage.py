@@ -27,6 +27,7 @@ KEYS = {
     "changes": "change_id",
     "redirects": "retired_id",
     "reports": "report_id",
+    "corrections": "correction_id",
     "areas": "pcode",
 }
 

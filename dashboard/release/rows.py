@@ -1,7 +1,7 @@
 """Nouns → rows of the tables in model/tables.py, with public places only.
 
-`public` turns a place into the one that may be shown (policy.py); totals are taken before, because
-two districts of one city are two places.
+`public` turns a place into the one that may be shown (policy/places.py); totals are taken before,
+because two districts of one city are two places.
 """
 
 import struct
@@ -15,7 +15,7 @@ from dashboard.model.place import Place
 from dashboard.model.report import Report
 from dashboard.model.tables import searchable
 from dashboard.model.vocabulary import Harm, Kind, Level
-from dashboard.release.policy import public_url
+from dashboard.release.policy.places import public_url
 from dashboard.release.totals import total
 
 Row = dict[str, Any]

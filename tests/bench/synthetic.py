@@ -165,6 +165,8 @@ ROWS = {
     "'Synthetic Daily ' || hash(report_id) % 71 AS publisher, "
     "'news_media' AS publisher_type, 'en' AS language, max(latest) AS published "
     "FROM claims GROUP BY report_id ORDER BY report_id",
+    "corrections": "SELECT 'c-1' AS correction_id, 1 AS number, '' AS at, '' AS \"table\", "
+    "'' AS event_id, '' AS change, [''] AS fields, '' AS why WHERE false",
 }
 
 
@@ -189,7 +191,7 @@ def write_synthetic_release(releases: Path, incidents: int) -> str:
 
 def _write(made: duckdb.DuckDBPyConnection, folder: Path, table: str) -> int:
     shape = schema(table)
-    names = ", ".join(column.name for column in TABLES[table])
+    names = ", ".join(f'"{column.name}"' for column in TABLES[table])
     reader = made.sql(f"SELECT {names} FROM ({ROWS[table]})").to_arrow_reader(ROWS_PER_GROUP)
 
     def batches() -> Iterator[pa.RecordBatch]:

@@ -83,6 +83,31 @@ def test_the_command_prints_lines_and_touches_no_ledger(
     assert not (tmp_path / "home").exists()
 
 
+def test_columns_of_others_are_left_out_and_texts_are_compared(tmp_path: Path) -> None:
+    claims = [flat(f"m{n}-1", 4, style="short", confidence=0.5) for n in range(20)]
+    folder = written(tmp_path, [*claims, flat("m3-2", 1, part_of="gone-1", group="child")])
+    (folder / "text.txt").write_text("Synthetic words of one text on many sites. " * 9, "utf-8")
+    lines_of = (folder / "reports.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [
+        {**json.loads(line), "text_file": "text.txt", "style": "x", "publisher_type": "blog"}
+        for line in lines_of
+    ]
+    (folder / "reports.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    (event,) = lines(folder)
+    assert event["corroboration"] == "single_source"
+    (folder / "text.txt").unlink()
+    assert lines(folder)[0]["corroboration"] == "multi_source"
+
+
+def test_a_place_may_be_written_as_in_the_claim_format(tmp_path: Path) -> None:
+    place = {"text": "Odesa", "name": "Odesa", "level": "settlement", "oblast": "UA51"}
+    nested = flat("b-1", 4)
+    for field in ("place_text", "level", "oblast"):
+        nested.pop(field)
+    (event,) = lines(written(tmp_path, [flat("a-1", 4), {**nested, "place": place}]))
+    assert event["claims"] == ["a-1", "b-1"]
+
+
 def test_a_faulty_row_is_told_by_file_row_and_column(tmp_path: Path) -> None:
     folder = written(tmp_path, [flat("a-1", 4, unit="bushel")])
     with pytest.raises(DashboardError, match=r"row 1, claims\.jsonl unit"):

@@ -274,6 +274,15 @@ def test_the_last_judgement_on_the_same_claims_counts(last: str, expected: list[
     assert groups(*claims, links=links) == expected
 
 
+def test_a_later_different_takes_a_claim_out_of_a_judged_event() -> None:
+    claims = casualty("a-1"), damage("b-1"), casualty("c-1", place=chornomorsk())
+    one = link("a-1", "b-1", "c-1")
+    assert groups(*claims, links=[one]) == ["a-1 b-1 c-1"]
+    apart = link("a-1", "c-1", verdict="different")
+    assert groups(*claims, links=[one, apart]) == ["a-1 b-1", "c-1"]
+    assert groups(*claims, links=[apart, one]) == ["a-1 b-1 c-1"]  # the last word counts
+
+
 def test_two_judged_events_of_one_place_and_night_stay_two_and_draw_nothing() -> None:
     morning, evening = link("a-1", "b-1"), link("c-1")
     claims = [casualty(f"{name}-1") for name in "abcd"]

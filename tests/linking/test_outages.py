@@ -112,6 +112,19 @@ def test_what_went_out_again_is_out() -> None:
     assert (one.state, one.restored_on, one.latest_low) == ("out", None, 500)
 
 
+def test_a_look_back_is_no_news() -> None:
+    """A report of the 8th recalls how many were out on the 5th; supply was back on the 7th."""
+    on_7 = {"occurred_earliest": dt.date(2026, 3, 7), "occurred_latest": dt.date(2026, 3, 7)}
+    one = episode(outage("day7-1", 20, state="restored", **on_7), outage("day8-1", 600_000))
+    assert (one.state, one.as_of, one.peak) == ("restored", dt.date(2026, 3, 7), 600_000)
+
+
+def test_of_one_report_the_later_time_counts() -> None:
+    on_7 = {"occurred_earliest": dt.date(2026, 3, 7), "occurred_latest": dt.date(2026, 3, 7)}
+    one = episode(outage("day7-1", 32_000, **on_7), outage("day7-2", **at_least(600_000)))
+    assert (one.latest_low, one.latest_high, one.peak) == (32_000, 32_000, 600_000)
+
+
 def test_every_unit_keeps_its_own_numbers() -> None:
     households = outage("day6-1", 9, unit="household"), outage("day7-1", 8, unit="household")
     one = episode(outage("day5-1", 500), outage("day7-2", 300), outage("day7-3", 200), *households)

@@ -1,26 +1,22 @@
-"""What a public release may hold. For now the place rule: nothing finer than a settlement.
+"""The place rule: nothing finer than policy allows, and never the words of a report.
 
 Places go out as the official unit of their code, never as a claim words them: so no address,
 facility, district or exact coordinate that a text or a correction brought in can pass.
 """
 
-from collections.abc import Callable, Collection, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 from dashboard.errors import UnknownId
-from dashboard.model.claim import CasualtyClaim, Claim
-from dashboard.model.incident import Incident, Outage, Tally
 from dashboard.model.place import COUNTRY_PCODE, Place
-from dashboard.model.vocabulary import Group, Level
+from dashboard.model.vocabulary import Level
 
 Units = Callable[[str], Place]  # the official unit of a p-code; raises UnknownId
-Event = TypeVar("Event", Incident, Tally)
 
 UNLOCATED = Place(text="")
 
 
-def public_place(place: Place, unit: Units) -> Place:
+def public_place(place: Place, unit: Units, finest: Level = Level.SETTLEMENT) -> Place:
     """The official unit at the precision that may be shown, without the words of the report.
 
     A city district becomes its city, or the finest area around it that is known; a name that
@@ -28,10 +24,10 @@ def public_place(place: Place, unit: Units) -> Place:
     """
     if not place.resolved:
         return UNLOCATED
-    return next(_units_around(place, unit), UNLOCATED)
+    return next(_units_around(place, unit, finest), UNLOCATED)
 
 
-def _units_around(place: Place, unit: Units) -> Iterator[Place]:
+def _units_around(place: Place, unit: Units, finest: Level) -> Iterator[Place]:
     """Units that may be shown, finest first."""
     codes = (place.pcode, place.settlement, place.hromada, place.raion, place.oblast, COUNTRY_PCODE)
     for code in dict.fromkeys(code for code in codes if code):
@@ -39,32 +35,16 @@ def _units_around(place: Place, unit: Units) -> Iterator[Place]:
             found = unit(code)
         except UnknownId:
             continue
-        if found.resolved and found.level != Level.DISTRICT:
+        if found.level is not None and found.level.depth <= finest.depth:
             yield found.model_copy(update={"text": "", "parent": None})
 
 
-def may_be_public(claim: Claim) -> bool:
-    """Military losses are nobody's business here."""
-    return not (isinstance(claim, CasualtyClaim) and claim.group == Group.MILITARY)
-
-
-def public_event(event: Event, allowed: Collection[str]) -> Event | None:
-    """The event without claims that are not `allowed`; None if none is left.
-
-    A figure goes with the first claim behind it that is withheld.
-    """
-    claim_ids = tuple(claim_id for claim_id in event.claim_ids if claim_id in allowed)
-    if len(claim_ids) == len(event.claim_ids):
-        return event
-    if not claim_ids:
+def inhabitants(place: Place, unit: Units) -> int | None:
+    """Of the settlement, for a city district those of its city; None: not known."""
+    try:
+        return unit(place.settlement or place.pcode or "").population
+    except UnknownId:
         return None
-    figures = tuple(f for f in event.figures if all(c in allowed for c in f.claim_ids))
-    return event.model_copy(update={"claim_ids": claim_ids, "figures": figures})
-
-
-def public_outage(outage: Outage, allowed: Collection[str]) -> Outage | None:
-    """The episode if every claim behind it is `allowed`."""
-    return outage if all(claim_id in allowed for claim_id in outage.claim_ids) else None
 
 
 def public_url(url: str | None) -> str | None:

@@ -4,16 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.linking import assemble
 from dashboard.model.place import Place
-from dashboard.release.policy import (
-    may_be_public,
-    public_event,
-    public_outage,
-    public_place,
-    public_url,
-)
-from tests.factories import casualty, damage, nowhere, odesa, outage, report
+from dashboard.model.vocabulary import Level
+from dashboard.release.policy.places import inhabitants, public_place, public_url
+from tests.factories import nowhere, oblast, odesa, raion
 from tests.release.conftest import known_unit
 
 DISTRICT = {"name": "Prymorskyi", "level": "district", "oblast": "UA51", "parent": "Odesa"}
@@ -52,6 +46,35 @@ def test_an_oblast_stays_an_oblast_even_if_a_settlement_is_noted() -> None:
     assert public_place(place, known_unit).level == "oblast"
 
 
+def test_no_finer_than_what_is_asked_for() -> None:
+    for finest, pcode in (("raion", "UA5110"), ("oblast", "UA51"), ("country", "UA")):
+        assert public_place(odesa(), known_unit, Level(finest)).pcode == pcode
+    district = Place(text="x", pcode="UA51X", settlement=odesa().pcode, **DISTRICT)
+    assert public_place(district, lambda code: district, Level.DISTRICT).level == "district"
+    assert public_place(oblast(), known_unit, Level.SETTLEMENT).pcode == "UA51"
+
+
+def test_a_place_of_which_no_unit_is_known_is_unlocated() -> None:
+    place = Place(text="x", name="x", level="settlement", pcode="UA99")
+    assert public_place(place, lambda code: known_unit("none")) == Place(text="")
+
+
+def test_no_words_of_a_unit_either() -> None:
+    worded = odesa().model_copy(update={"text": "words", "parent": "words"})
+    shown = public_place(odesa(), lambda code: worded)
+    assert (shown.text, shown.parent) == ("", None)
+
+
+def test_inhabitants_are_those_of_the_official_settlement() -> None:
+    written = odesa().model_copy(update={"population": 5})
+    assert inhabitants(written, known_unit) == odesa().population
+    district = Place(text="x", pcode="UA51X", settlement=odesa().pcode, **DISTRICT)
+    assert inhabitants(district, known_unit) == odesa().population
+    assert inhabitants(raion(), known_unit) is None
+    assert inhabitants(raion(), lambda code: odesa() if code == "UA5110" else raion()) == 1_010_537
+    assert inhabitants(nowhere(), known_unit) is None
+
+
 def test_a_name_that_resolves_to_nothing_stays_unlocated_and_unnamed() -> None:
     assert public_place(nowhere("5 Synthetic Street"), known_unit) == Place(text="")
 
@@ -62,29 +85,6 @@ def test_nothing_finer_than_a_settlement_goes_out(pcode: str, level: str) -> Non
     shown = public_place(place, known_unit)
     assert shown.level != "district"
     assert shown.pcode in {"UA", "UA51", "UA5110", odesa().pcode, "UA51100370010095062"}
-
-
-def test_military_losses_are_withheld() -> None:
-    assert not may_be_public(casualty(group="military"))
-    assert may_be_public(casualty(group="rescuer"))
-
-
-def test_an_event_loses_withheld_claims_and_every_figure_they_stand_behind() -> None:
-    claims = [casualty("r1-1"), damage("r1-2", 3)]
-    [incident] = assemble(claims, {"r1": report()}, [], known_unit).incidents
-    shown = public_event(incident, {"r1-2"})
-    assert shown is not None
-    assert shown.claim_ids == ("r1-2",)
-    assert [figure.kind for figure in shown.figures] == ["damage"]
-    assert public_event(incident, set()) is None
-    assert public_event(incident, {"r1-1", "r1-2"}) == incident
-
-
-def test_an_outage_goes_out_whole_or_not_at_all() -> None:
-    claims = [outage("r1-1"), outage("r1-2", 700)]
-    [episode] = assemble(claims, {"r1": report()}, [], known_unit).outages
-    assert public_outage(episode, {"r1-1", "r1-2"}) == episode
-    assert public_outage(episode, {"r1-1"}) is None
 
 
 @pytest.mark.parametrize(
@@ -100,4 +100,5 @@ def test_only_an_open_web_address_goes_out(url: str | None) -> None:
 
 def test_the_part_of_an_address_that_quotes_the_page_is_cut() -> None:
     assert public_url("https://example.org/a?b=1#:~:text=words") == "https://example.org/a?b=1"
+    assert public_url("http://example.org/a") == "http://example.org/a"
     assert public_url("https://example.org/a#part") == "https://example.org/a#part"
