@@ -32,6 +32,7 @@ TERMS = {
     **{name: [str(term) for term in terms] for name, terms in VOCABULARIES.items()},
     "level": ["oblast", "raion", "hromada"],
     "table": list(TABLES),
+    "correction": ["withdrawn", "changed", "restored", "frozen", "thawed"],
     "change": ["new", "raised", "lowered", "changed", "merged", "withdrawn"],
 }
 # What the code says before it is translated: a constant that `_` is given.

@@ -1,6 +1,6 @@
 """What a release is: its tables, how to cite it, under which terms."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -43,6 +43,23 @@ def dictionary(name: str) -> Markup:
         for column in TABLES[name]
     )
     return table(term("table", name), (_("column"), _("type"), _("meaning")), rows)
+
+
+def corrections_table(rows: Iterable[Mapping[str, Any]]) -> Markup:
+    """What was changed or withdrawn and why; the reasons are a few fixed English sentences."""
+    return table(
+        _("Correction log"),
+        (_("when"), _("change"), _("id"), _("why")),
+        (
+            (
+                row["at"],
+                term("correction", row["change"]),
+                row["event_id"] or "–",
+                Markup('<span lang="en">{}</span>').format(row["why"] or ""),
+            )
+            for row in rows
+        ),
+    )
 
 
 def citation(described: Mapping[str, Any], created_day: Any) -> Markup:

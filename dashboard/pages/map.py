@@ -14,7 +14,7 @@ from dashboard.widgets.incident_list import draw_incident, draw_incidents, draw_
 from dashboard.widgets.map_frame import map_frame
 from dashboard.widgets.markup import notice, show
 
-PAGE_SIZE = 12
+PAGE_SIZE = 10
 ONLY = "only"
 
 

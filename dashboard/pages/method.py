@@ -7,7 +7,13 @@ import streamlit as st
 from dashboard.errors import DashboardError
 from dashboard.exports import FORMATS
 from dashboard.language import _, term
-from dashboard.markup.method import citation, dictionary, files_table, policy_lines
+from dashboard.markup.method import (
+    citation,
+    corrections_table,
+    dictionary,
+    files_table,
+    policy_lines,
+)
 from dashboard.model.tables import TABLES
 from dashboard.widgets import reads
 from dashboard.widgets.downloads import release_line
@@ -37,6 +43,12 @@ def draw() -> None:
         )
     )
     show(policy_lines(release.described))
+    st.subheader(_("Correction log"), anchor=False)
+    corrected = reads.corrections(release)
+    if corrected:
+        show(corrections_table(corrected))
+    else:
+        notice(_("Nothing was corrected or withdrawn so far."))
     st.subheader(_("How to cite"), anchor=False)
     show(citation(release.described, dt.datetime.fromisoformat(release.created).date()))
     st.subheader(_("Licences"), anchor=False)

@@ -2,6 +2,7 @@
 
 from dashboard.queries.areas import find_units, parts, period_before, unknowns
 from dashboard.queries.changes import changed_since, changes, release_on, releases_before
+from dashboard.queries.corrections import corrections
 from dashboard.queries.events import ORDERS, claims, incident, incidents, outages, tallies
 from dashboard.queries.filters import Filters
 from dashboard.queries.frames import frame
@@ -22,6 +23,7 @@ __all__ = [
     "changed_since",
     "changes",
     "claims",
+    "corrections",
     "counts",
     "find_units",
     "frame",

@@ -58,7 +58,7 @@ def changes(release: OpenRelease, older_id: str) -> tuple[list[Row], dict[str, i
     """What is new, raised, lowered, changed, merged or withdrawn since another release.
 
     Newest first. Rows hold the figures now (`killed_best`) and then (`killed_was`), and of a merged
-    incident the one that it is part of (`now_in`); the counts are by kind of change. Raises
+    incident the one that it is part of (`now_in`); the counts are by kind of change.
     ReleaseUnusable if the older release cannot be read.
     """
     if older_id not in releases_before(release):

@@ -106,7 +106,7 @@ def _statements(folder: Path) -> Iterator[str]:
             f"CREATE VIEW {view} AS SELECT {', '.join(names)}, "
             f"file_row_number AS number FROM {file}"
         )
-    for table in ("claims", "reports", "changes", "redirects"):
+    for table in ("claims", "reports", "changes", "redirects", "corrections"):
         yield f"CREATE VIEW {table} AS FROM {parquet(folder, table)}"
     edges = "bbox.xmin AS west, bbox.ymin AS south, bbox.xmax AS east, bbox.ymax AS north"
     yield (
