@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
-from dashboard.extraction.phrases import Phrase
+from dashboard.extraction.amounts.phrases import Phrase
 from dashboard.model.vocabulary import Cause, Kind, Quantifier, Unit
 
 

@@ -2,22 +2,22 @@
 
 from dataclasses import dataclass
 
-from dashboard.extraction.attribution import NOBODY, Speaker, attribute
-from dashboard.extraction.casualties import Toll
-from dashboard.extraction.damage import Losses
-from dashboard.extraction.dates import When
+from dashboard.extraction.amounts.phrases import Phrase
+from dashboard.extraction.casualties.toll import Toll
+from dashboard.extraction.damage.losses import Losses
 from dashboard.extraction.drafts import Draft
-from dashboard.extraction.outages import Supply
-from dashboard.extraction.phrases import Phrase
-from dashboard.extraction.places import Atlas
-from dashboard.extraction.roles import Mention
-from dashboard.extraction.scene import Located, Scene
-from dashboard.extraction.sentences import Kind as Part
-from dashboard.extraction.sentences import Sentence
+from dashboard.extraction.outages.supply import Supply
+from dashboard.extraction.places.atlas import Atlas
+from dashboard.extraction.places.roles import Mention
+from dashboard.extraction.places.scene import Located, Scene
 from dashboard.extraction.settled import Settled
-from dashboard.extraction.timing import Clock, Timed
-from dashboard.extraction.tokens import Token
-from dashboard.extraction.vocabulary import words
+from dashboard.extraction.speakers.attribution import NOBODY, Speaker, attribute
+from dashboard.extraction.text.sentences import Kind as Part
+from dashboard.extraction.text.sentences import Sentence
+from dashboard.extraction.text.tokens import Token
+from dashboard.extraction.text.vocabulary import words
+from dashboard.extraction.times.clock import Clock, Timed
+from dashboard.extraction.times.dates import When
 from dashboard.model.place import COUNTRY_PCODE, Place
 from dashboard.model.report import Report
 from dashboard.model.vocabulary import DateBasis, Flag, Kind, Level, Scope, Standing

@@ -1,0 +1,68 @@
+"""Signs that a name is meant as a place, and of which level: "region", "the city of", "in"."""
+
+from dashboard.extraction.text.sentences import Sentence
+from dashboard.model.vocabulary import Level
+
+
+def is_adjective(form: str) -> bool:
+    return form.lower().endswith(
+        ("ського", "цького", "ському", "цькому", "ський", "ского", "ском", "ський", "ский", "цкого")
+    )
+
+
+def level_announced(sentence: Sentence, at: int) -> Level | None:
+    """ "двох районів — Вознесенського та Миколаївського": the level word some words before."""
+    for term in sentence.of("levels"):
+        if (
+            term.detail == "after"
+            and term.value in ("raion", "hromada")
+            and 1 <= at - term.first <= 6
+        ):
+            return Level(term.value)
+    return None
+
+
+def followed_by_type(sentence: Sentence, last: int) -> bool:
+    """ "Хорлы — село у моря", "Bilozerka, a town in Kherson region"."""
+    words = sentence.tokens
+    if last >= len(words) or words[last].text not in ",—–-(":
+        return False
+    return any(
+        t.value == "settlement" and last < t.first <= last + 2 for t in sentence.of("levels")
+    )
+
+
+def form_of(sentence: Sentence, first: int, last: int) -> str:
+    text = sentence.slice(first, last)
+    for ending in ("'s", "’s", "ʼs"):
+        text = text.removesuffix(ending)
+    return text
+
+
+def is_level(sentence: Sentence, at: int) -> bool:
+    return any(term.first == at and term.detail == "after" for term in sentence.of("levels"))
+
+
+def level_near(sentence: Sentence, at: int, last: int) -> bool:
+    """A level word close by: "двох районів — Вознесенського та Миколаївського"."""
+    return any(
+        term.value in ("raion", "hromada")
+        and (at - 8 <= term.first < at or last <= term.first <= last + 4)
+        for term in sentence.of("levels")
+    )
+
+
+def level_before(sentence: Sentence, at: int) -> Level | None:
+    """ "the city of", "м.", "село": what comes is a settlement."""
+    for term in sentence.of("levels"):
+        dot = term.last < at and sentence.tokens[term.last].low == "."
+        if term.detail == "before" and term.last + dot == at:
+            return Level.SETTLEMENT
+    return None
+
+
+def led(sentence: Sentence, at: int) -> bool:
+    """Does a preposition or a type word stand before the name?"""
+    if level_before(sentence, at) is not None:
+        return True
+    return any(term.last == at for term in sentence.of("prepositions"))
