@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from dashboard.extraction.drafts import Draft
+from dashboard.extraction.reading import Reading
 from dashboard.extraction.settled import Settled
-from dashboard.extraction.settling import Reading
 from dashboard.extraction.text.visible import Visible
 from dashboard.model.claim import CLAIM, Claim
 from dashboard.model.report import Report

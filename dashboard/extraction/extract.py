@@ -11,11 +11,13 @@ from dashboard.extraction.length import end_of_reading, not_read
 from dashboard.extraction.merging import merge
 from dashboard.extraction.places.atlas import Atlas
 from dashboard.extraction.places.roles import Mention, occupied
-from dashboard.extraction.settling import Reading, settle
+from dashboard.extraction.reading import Reading
+from dashboard.extraction.settling import settle
 from dashboard.extraction.standing import mark_standing
 from dashboard.extraction.sums import mark_sums
 from dashboard.extraction.text.language import report_language
-from dashboard.extraction.text.sentences import Sentence, find_sentences
+from dashboard.extraction.text.sentence import Sentence
+from dashboard.extraction.text.sentences import find_sentences
 from dashboard.extraction.text.visible import Visible, visible
 from dashboard.extraction.times.periods import find_periods
 from dashboard.extraction.unused import find_unused

@@ -1,23 +1,20 @@
 """Drafts → settled drafts: each gets its place, time, speaker, scope and standing."""
 
-from dataclasses import dataclass
-
-from dashboard.extraction.amounts.phrases import Phrase
 from dashboard.extraction.casualties.toll import Toll
 from dashboard.extraction.damage.losses import Losses
 from dashboard.extraction.drafts import Draft
 from dashboard.extraction.outages.supply import Supply
 from dashboard.extraction.places.atlas import Atlas
-from dashboard.extraction.places.roles import Mention
 from dashboard.extraction.places.scene import Located, Scene
+from dashboard.extraction.reading import Reading
 from dashboard.extraction.settled import Settled
-from dashboard.extraction.speakers.attribution import NOBODY, Speaker, attribute
-from dashboard.extraction.text.sentences import Kind as Part
-from dashboard.extraction.text.sentences import Sentence
+from dashboard.extraction.speakers.attribution import attribute
+from dashboard.extraction.speakers.speaker import NOBODY, Speaker
+from dashboard.extraction.text.sentence import Kind as Part
+from dashboard.extraction.text.sentence import Sentence
 from dashboard.extraction.text.tokens import Token
 from dashboard.extraction.text.vocabulary import words
 from dashboard.extraction.times.clock import Clock, Timed
-from dashboard.extraction.times.dates import When
 from dashboard.model.place import COUNTRY_PCODE, Place
 from dashboard.model.report import Report
 from dashboard.model.vocabulary import DateBasis, Flag, Kind, Level, Scope, Standing
@@ -25,16 +22,6 @@ from dashboard.model.vocabulary import DateBasis, Flag, Kind, Level, Scope, Stan
 TURNS = words("turn")
 AS_OF = ("by", "станом", "состоянию", "концу", "кінець", "конец")
 COMMA = 6  # words that a comma between speaker and fact weighs
-
-
-@dataclass
-class Reading:
-    """One sentence with everything found in it."""
-
-    sentence: Sentence
-    mentions: list[Mention]
-    times: list[When]
-    phrases: list[Phrase]
 
 
 def settle(

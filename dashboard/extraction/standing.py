@@ -5,9 +5,9 @@ from itertools import product
 
 from dashboard.extraction.merging import NEIGHBOURS, near
 from dashboard.extraction.places.roles import Role
+from dashboard.extraction.reading import Reading
 from dashboard.extraction.settled import Settled
-from dashboard.extraction.settling import Reading
-from dashboard.extraction.text.sentences import Kind, Sentence
+from dashboard.extraction.text.sentence import Kind, Sentence
 from dashboard.extraction.text.trie import Term
 from dashboard.extraction.text.vocabulary import words
 from dashboard.model.vocabulary import Standing

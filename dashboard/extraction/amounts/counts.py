@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from dashboard.extraction.amounts.numerals import Number, read_number
-from dashboard.extraction.text.sentences import Sentence
+from dashboard.extraction.text.sentence import Sentence
 from dashboard.extraction.text.tokens import NUMBER, Token
 from dashboard.extraction.text.trie import Term
 from dashboard.extraction.text.vocabulary import words

@@ -1,7 +1,7 @@
 """Counted words: the nouns that an amount may count, and which of them it does."""
 
 from dashboard.extraction.amounts.counts import Amount
-from dashboard.extraction.text.sentences import Sentence
+from dashboard.extraction.text.sentence import Sentence
 from dashboard.extraction.text.tokens import MARK, NUMBER
 from dashboard.extraction.text.trie import Term
 

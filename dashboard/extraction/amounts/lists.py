@@ -1,7 +1,7 @@
 """Lists of phrases: "a kindergarten, a museum and 12 houses"."""
 
 from dashboard.extraction.amounts.phrases import Phrase
-from dashboard.extraction.text.sentences import Sentence
+from dashboard.extraction.text.sentence import Sentence
 from dashboard.extraction.text.tokens import MARK
 
 

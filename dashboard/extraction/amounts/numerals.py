@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from dashboard.extraction.text.sentences import Sentence
+from dashboard.extraction.text.sentence import Sentence
 from dashboard.extraction.text.tokens import MARK, NUMBER, Token
 from dashboard.extraction.text.trie import Term
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dashboard.extraction.amounts.counts import Amount
 from dashboard.extraction.amounts.heads import find_heads, head_of, is_measured
 from dashboard.extraction.amounts.singular import is_singular
-from dashboard.extraction.text.sentences import Sentence
+from dashboard.extraction.text.sentence import Sentence
 from dashboard.extraction.text.tokens import NUMBER
 from dashboard.extraction.text.trie import Term
 from dashboard.model.vocabulary import Quantifier

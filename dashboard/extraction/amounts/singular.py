@@ -1,6 +1,6 @@
 """Is a counted noun one thing or several? By its row in the vocabulary and by its ending."""
 
-from dashboard.extraction.text.sentences import Sentence
+from dashboard.extraction.text.sentence import Sentence
 from dashboard.extraction.text.trie import Term
 from dashboard.extraction.text.vocabulary import words
 

@@ -1,7 +1,7 @@
 """Totals that a sentence spells out: "three people, two women and a man", "one civilian, a man"."""
 
 from dashboard.extraction.amounts.phrases import Phrase
-from dashboard.extraction.text.sentences import Sentence
+from dashboard.extraction.text.sentence import Sentence
 from dashboard.extraction.text.tokens import NUMBER, Token
 from dashboard.extraction.text.vocabulary import words
 

@@ -3,7 +3,7 @@
 from dashboard.extraction.amounts.phrases import Phrase
 from dashboard.extraction.casualties.breakdown import is_age
 from dashboard.extraction.drafts import Draft
-from dashboard.extraction.text.sentences import Sentence
+from dashboard.extraction.text.sentence import Sentence
 from dashboard.extraction.text.tokens import Token
 from dashboard.extraction.text.trie import Term
 

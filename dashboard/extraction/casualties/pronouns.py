@@ -1,7 +1,7 @@
 """Harm told of "him" or "both": the person named last to whom nothing has happened yet."""
 
 from dashboard.extraction.amounts.phrases import Phrase
-from dashboard.extraction.text.sentences import Sentence
+from dashboard.extraction.text.sentence import Sentence
 from dashboard.extraction.text.trie import Term
 from dashboard.extraction.text.vocabulary import words
 

@@ -25,7 +25,7 @@ from dashboard.extraction.casualties.victims import (
     sharing,
 )
 from dashboard.extraction.drafts import Draft
-from dashboard.extraction.text.sentences import Sentence
+from dashboard.extraction.text.sentence import Sentence
 from dashboard.extraction.text.trie import Term
 from dashboard.model.vocabulary import Kind, Quantifier, Unit
 

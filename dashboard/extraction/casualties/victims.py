@@ -1,7 +1,7 @@
 """Which people a harm befell: before it, after it, or counted with it."""
 
 from dashboard.extraction.amounts.phrases import Phrase
-from dashboard.extraction.text.sentences import Sentence
+from dashboard.extraction.text.sentence import Sentence
 from dashboard.extraction.text.tokens import Token
 from dashboard.extraction.text.trie import Term
 from dashboard.extraction.text.vocabulary import words

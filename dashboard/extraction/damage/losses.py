@@ -6,7 +6,7 @@ from dashboard.extraction.amounts.lists import chains
 from dashboard.extraction.amounts.phrases import Phrase
 from dashboard.extraction.damage.owners import of_operator
 from dashboard.extraction.drafts import Draft
-from dashboard.extraction.text.sentences import Sentence
+from dashboard.extraction.text.sentence import Sentence
 from dashboard.extraction.text.trie import Term
 from dashboard.extraction.text.vocabulary import words
 from dashboard.model.vocabulary import Kind, Quantifier, Unit

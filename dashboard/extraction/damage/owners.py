@@ -3,7 +3,7 @@
 from functools import cache
 
 from dashboard.extraction.amounts.phrases import Phrase
-from dashboard.extraction.text.sentences import Sentence
+from dashboard.extraction.text.sentence import Sentence
 from dashboard.extraction.text.vocabulary import FOLDER, read_rows
 
 UNNAMED = ("об'єкт", "объект", "facilit", "site", "object", "installation", "asset", "актив")

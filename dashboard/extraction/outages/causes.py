@@ -6,7 +6,7 @@ Told in the sentence, else in its paragraph; else an attack, where the report na
 from collections.abc import Sequence
 from functools import cached_property
 
-from dashboard.extraction.text.sentences import Kind, Sentence
+from dashboard.extraction.text.sentence import Kind, Sentence
 from dashboard.extraction.text.trie import Term
 from dashboard.model.vocabulary import Cause
 

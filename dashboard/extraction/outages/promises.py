@@ -4,7 +4,7 @@ import calendar
 import datetime as dt
 from collections.abc import Iterator
 
-from dashboard.extraction.text.sentences import Sentence
+from dashboard.extraction.text.sentence import Sentence
 from dashboard.extraction.text.trie import Term
 from dashboard.extraction.times.days import DayReader
 from dashboard.extraction.times.when import DAY

@@ -8,7 +8,7 @@ from dashboard.extraction.damage.owners import operator_assets
 from dashboard.extraction.drafts import Draft
 from dashboard.extraction.outages.causes import Causes
 from dashboard.extraction.outages.promises import is_promised, promised_day
-from dashboard.extraction.text.sentences import Sentence
+from dashboard.extraction.text.sentence import Sentence
 from dashboard.extraction.text.trie import Term
 from dashboard.extraction.text.vocabulary import words
 from dashboard.model.vocabulary import Cause, Kind, Quantifier, Service, SupplyState, Unit

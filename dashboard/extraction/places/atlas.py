@@ -15,7 +15,7 @@ from dashboard.extraction.places.signs import (
     level_before,
     level_near,
 )
-from dashboard.extraction.text.sentences import Kind, Sentence
+from dashboard.extraction.text.sentence import Kind, Sentence
 from dashboard.extraction.text.tokens import MARK, WORD
 from dashboard.extraction.text.trie import Term
 from dashboard.gazetteer import Gazetteer

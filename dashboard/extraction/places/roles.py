@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from dashboard.extraction.text.sentences import Kind, Sentence
+from dashboard.extraction.text.sentence import Kind, Sentence
 from dashboard.extraction.text.tokens import Token
 from dashboard.extraction.text.vocabulary import words
 from dashboard.model.place import Place

@@ -1,6 +1,6 @@
 """Signs that a name is meant as a place, and of which level: "region", "the city of", "in"."""
 
-from dashboard.extraction.text.sentences import Sentence
+from dashboard.extraction.text.sentence import Sentence
 from dashboard.model.vocabulary import Level
 
 

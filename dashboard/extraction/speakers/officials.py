@@ -6,15 +6,50 @@ A surname only leads back to the office. It is never part of what is said about 
 import re
 from collections.abc import Iterator, Sequence
 
-from dashboard.extraction.text.sentences import Sentence
+from dashboard.extraction.places.roles import Mention, occupied
+from dashboard.extraction.speakers.abroad import is_appointed
+from dashboard.extraction.speakers.offices import office_name
+from dashboard.extraction.speakers.speaker import Speaker
+from dashboard.extraction.text.sentence import Sentence
 from dashboard.extraction.text.tokens import Token
 from dashboard.extraction.text.trie import Term
+from dashboard.model.place import Place
 
 NAME = re.compile(r"[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ'’ʼ-]+(?:-[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ'’ʼ]+)?")
 NAMES = (2, 3)  # given name, surname; a patronymic between or after
 SHORTEST = 3
 ENDINGS = 3  # letters that a bent surname changes
-BETWEEN = 5  # tokens between an office and the name: "head of the region's administration, …"
+AFTER = 5  # tokens between an office and the name: "head of the region's administration, …"
+BEFORE = 3  # the same, with the name first: "Oleh Kiper, head of …"
+VERB = 3  # tokens between a name and its verb of saying
+LINKS_AFTER, LINKS_BEFORE = (*",–—(", "of", "the"), (*",–—", "the")
+
+
+def officials(
+    sentence: Sentence, mentions: list[Mention], scene: Place | None
+) -> dict[str, Speaker]:
+    """Surname → the office that its bearer holds, where a sentence names both."""
+    offices = sentence.of("speakers")
+    taken = occupied(mentions) | {n for t in offices for n in range(t.first, t.last)}
+    out: dict[str, Speaker] = {}
+    for office in offices:
+        name = surname(sentence, office, taken)
+        if name is not None and not is_appointed(sentence, office):
+            said_by = office_name(office, sentence, mentions, scene)
+            out[name] = Speaker(said_by, office.detail)
+    return out
+
+
+def by_name(sentence: Sentence, known: dict[str, Speaker]) -> list[Speaker]:
+    """ "Kiper added": a person whose office was named before."""
+    verbs = sentence.of("reporting")
+    return [
+        speaker._replace(at=n)
+        for n, word in enumerate(sentence.tokens)
+        for name, speaker in known.items()
+        if names(word, name)
+        and any(0 <= verb.first - n <= VERB or 0 <= n - verb.last < VERB for verb in verbs)
+    ]
 
 
 def surname(sentence: Sentence, office: Term, taken: frozenset[int]) -> str | None:
@@ -23,21 +58,21 @@ def surname(sentence: Sentence, office: Term, taken: frozenset[int]) -> str | No
     "начальник Донецької ОВА Вадим Філашкін" → Філашкін; "Oleh Kiper, head of the …" → Kiper.
     """
     words = sentence.tokens
+
+    def linked(first: int, last: int, links: tuple[str, ...]) -> bool:
+        return all(n in taken or words[n].low in links for n in range(first, last))
+
     runs = list(_runs(words, taken))
     after = [
         (first - office.last, last)
         for first, last in runs
-        if 0 <= first - office.last <= BETWEEN
-        and all(n in taken or words[n].low in (",", "of", "the", "–", "—", "(")
-                for n in range(office.last, first))
-    ]  # fmt: skip
+        if 0 <= first - office.last <= AFTER and linked(office.last, first, LINKS_AFTER)
+    ]
     before = [
         (office.first - last, last)
         for first, last in runs
-        if 0 <= office.first - last <= 3
-        and all(words[n].low in (",", "the", "–", "—") or n in taken
-                for n in range(last, office.first))
-    ]  # fmt: skip
+        if 0 <= office.first - last <= BEFORE and linked(last, office.first, LINKS_BEFORE)
+    ]
     near = min(after or before, default=None)
     return words[near[1] - 1].low if near else None
 

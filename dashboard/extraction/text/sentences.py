@@ -6,14 +6,12 @@ not after an abbreviation or an initial.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from enum import StrEnum
-from functools import cached_property
 
+from dashboard.extraction.text.boilerplate import mark_boilerplate
 from dashboard.extraction.text.language import sentence_language
-from dashboard.extraction.text.tokens import MARK, NUMBER, Token, tokens
-from dashboard.extraction.text.trie import Term
-from dashboard.extraction.text.vocabulary import vocabulary, words
+from dashboard.extraction.text.sentence import Kind, Sentence
+from dashboard.extraction.text.tokens import Token, tokens
+from dashboard.extraction.text.vocabulary import words
 
 END = re.compile(r"(?<![.!?…])[.!?…]++[»”\"')\]]*+(?=\s)")
 OPENING = re.compile(r"\s*[^\w\s]*\s*[A-ZА-ЯЁІЇЄҐ\d]")
@@ -28,60 +26,7 @@ LEAD = re.compile(  # "KYIV, Feb 1 -", "КИЕВ, 13 декабря.", "Dec 19 �
     r"[A-ZА-ЯЁІЇЄҐ][\w.]{2,9}\s+\d{1,2}\s*[–—-])"
 )
 LONGEST_HEADLINE = 220
-HEADLINE_TOKENS = 30
 LONGEST_SENTENCE = 120  # tokens
-
-
-class Kind(StrEnum):
-    HEADLINE = "headline"
-    DATELINE = "dateline"
-    BODY = "body"
-    BOILERPLATE = "boilerplate"
-
-
-@dataclass
-class Sentence:
-    """text[start:end] of the report, with the vocabulary terms in it."""
-
-    text: str
-    start: int
-    end: int
-    kind: Kind
-    language: str
-    paragraph: int = 0
-    lead_end: int = 0  # offset where a dateline at the beginning of the sentence ends
-    cut: bool = False  # too long to be read at once: something may stand across its end
-    _by_category: dict[str, list[Term]] | None = field(default=None, repr=False)
-
-    @cached_property
-    def tokens(self) -> list[Token]:
-        return tokens(self.text, self.start, self.end)
-
-    @cached_property
-    def terms(self) -> dict[str, list[Term]]:
-        """Category → its terms, in order."""
-        found: dict[str, list[Term]] = {}
-        for term in vocabulary(self.language).find(self.tokens):
-            if term.category != "times" and self.tokens[term.first].text == "May":
-                continue  # the month, not the verb
-            found.setdefault(term.category, []).append(term)
-        return found
-
-    def of(self, category: str) -> list[Term]:
-        return self.terms.get(category, [])
-
-    @property
-    def words(self) -> str:
-        return self.text[self.start : self.end]
-
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """Where tokens[first:last] stand in the text."""
-        return self.tokens[first].start, self.tokens[last - 1].end
-
-    def slice(self, first: int, last: int) -> str:
-        """The text of tokens[first:last]."""
-        start, end = self.span(first, last)
-        return self.text[start:end]
 
 
 def find_sentences(text: str, language: str) -> list[Sentence]:
@@ -185,51 +130,3 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
-
-
-# --- what is not of the report -----------------------------------------------------------------
-
-
-def mark_boilerplate(line: list[Sentence], others: bool) -> bool:
-    """Marks what invites, credits or leads elsewhere: "Read also: Five killed in …".
-
-    `others`: the lines before said that headlines of other reports follow. Returns whether they do.
-    """
-    teaser = _teaser(line[0])
-    alone = teaser is not None and _ends_there(line, teaser)
-    headlines = others and _is_headline(line)
-    if alone or headlines or (teaser is not None and teaser.detail == "line"):
-        for sentence in line:
-            sentence.kind = Kind.BOILERPLATE
-        return alone or headlines
-    for sentence in line:
-        teaser = _teaser(sentence)
-        if _invites(sentence) or (teaser is not None and teaser.detail == "line"):
-            sentence.kind = Kind.BOILERPLATE
-    return False
-
-
-def _teaser(sentence: Sentence) -> Term | None:
-    """The words that a sentence begins with, signs apart, if they announce other reports."""
-    for term in sentence.of("boilerplate"):
-        before = sentence.tokens[: term.first]
-        if term.detail in ("line", "heading") and all(t.kind == MARK for t in before):
-            return term
-    return None
-
-
-def _is_headline(line: list[Sentence]) -> bool:
-    """Short, and without the full stop of a text."""
-    return line[-1].words[-1] not in ".;" and sum(len(s.tokens) for s in line) <= HEADLINE_TOKENS
-
-
-def _ends_there(line: list[Sentence], teaser: Term) -> bool:
-    return len(line) == 1 and all(t.kind == MARK for t in line[0].tokens[teaser.last :])
-
-
-def _invites(sentence: Sentence) -> bool:
-    terms = sentence.of("boilerplate")
-    return any(term.first <= 1 and term.detail == "sentence" for term in terms)
-
-
-__all__ = ["MARK", "NUMBER", "Kind", "Sentence", "Token", "find_sentences"]

@@ -37,11 +37,22 @@ def vocabulary(language: str) -> Trie:
     return trie
 
 
-def words(value: str) -> frozenset[str]:
-    """A set of plain words by its name in words.csv."""
-    return frozenset(
-        word
-        for _, terms, row in read_rows(FOLDER / "words.csv")
-        if row.value == value
-        for word in terms.split()
-    )
+def words(name: str) -> frozenset[str]:
+    """A set of plain words by its name in words.csv; raises LookupError where there is none."""
+    found = _word_sets()[name]
+    if any(word.endswith("*") for word in found):
+        raise LookupError(f"the set {name} has stems: ask for stems({name!r})")
+    return frozenset(found)
+
+
+def stems(name: str) -> tuple[str, ...]:
+    """A set of beginnings by its name in words.csv (`енергет*`), as `str.startswith` takes it."""
+    return tuple(word.removesuffix("*") for word in _word_sets()[name])
+
+
+@cache
+def _word_sets() -> dict[str, list[str]]:
+    sets: dict[str, list[str]] = {}
+    for _, terms, row in read_rows(FOLDER / "words.csv"):
+        sets.setdefault(row.value, []).extend(terms.split())
+    return sets

@@ -2,19 +2,16 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from dashboard.extraction.drafts import Draft
-from dashboard.extraction.text.sentences import Kind as Part
-from dashboard.extraction.text.sentences import Sentence
+from dashboard.extraction.reading import Reading
+from dashboard.extraction.text.sentence import Kind as Part
+from dashboard.extraction.text.sentence import Sentence
 from dashboard.extraction.times.dates import INVASION, When
 from dashboard.extraction.times.periods import is_of_attack
 from dashboard.model.period import Period
 from dashboard.model.vocabulary import DateBasis, Kind
-
-if TYPE_CHECKING:
-    from dashboard.extraction.settling import Reading
-
 
 DAY = dt.timedelta(days=1)
 LATE = ("succumb", "hospital", "сконча", "лікарн", "больниц", "помер", "умер")
@@ -48,7 +45,7 @@ def _counts_blows(sentence: Sentence, when: When) -> bool:
 class Clock:
     """Knows the event each sentence speaks of: the last one dated before it, else the main one."""
 
-    def __init__(self, published: dt.date, readings: "Sequence[Reading]") -> None:
+    def __init__(self, published: dt.date, readings: Sequence[Reading]) -> None:
         self.published = published
         self.readings = readings
         self.main = self._main()

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from dashboard.extraction.text.sentences import Sentence
+from dashboard.extraction.text.sentence import Sentence
 from dashboard.extraction.text.tokens import NUMBER
 from dashboard.extraction.text.trie import Term
 from dashboard.extraction.times.when import DAY, When
