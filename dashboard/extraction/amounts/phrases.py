@@ -7,17 +7,21 @@ a harm ("52 killed"), or something that is never a claim (drones, hours, per cen
 
 from typing import NamedTuple
 
+from dashboard.extraction.amounts.ages import OF_AGE, ages_after
 from dashboard.extraction.amounts.counts import Amount
 from dashboard.extraction.amounts.heads import find_heads, head_of, is_measured
 from dashboard.extraction.amounts.singular import is_singular
 from dashboard.extraction.text.sentence import Sentence
-from dashboard.extraction.text.tokens import NUMBER
 from dashboard.extraction.text.trie import Term
 from dashboard.model.vocabulary import Quantifier
 
 ADULT = 18
-AGED = ("of", "aged", "and", ",", "та", "і", "й", "и", "віком", "возрастом")
-YEARS = ("years", "років", "роки", "лет", "года")
+
+
+Count = tuple[int | None, int | None, Quantifier]
+UNCOUNTED: Count = (None, None, Quantifier.UNQUANTIFIED)
+ONE: Count = (1, 1, Quantifier.EXACT)
+NONE: Count = (0, 0, Quantifier.EXACT)
 
 
 class Phrase(NamedTuple):
@@ -36,6 +40,11 @@ class Phrase(NamedTuple):
     singular: bool = False
 
     @property
+    def number(self) -> Count:
+        """(low, high, quantifier)."""
+        return self.low, self.high, self.quantifier
+
+    @property
     def counted(self) -> bool:
         """Does the text give a number, or a singular noun that is one?"""
         return self.low is not None or self.high is not None
@@ -49,11 +58,7 @@ def find_phrases(sentence: Sentence, amounts: list[Amount]) -> list[Phrase]:
     for amount in amounts:
         head = head_of(sentence, amount, heads)
         if head is None or head.first in taken:
-            measured = amount.last + 1 < len(sentence.tokens) and is_measured(
-                sentence, amount, amount.last + 1
-            )
-            if not amount.ordinal and not measured:
-                out.append(_bare(amount))
+            out += [] if amount.ordinal or _measures(sentence, amount) else [_bare(amount)]
             continue
         taken[head.first] = amount
         out.append(_aged(sentence, amount, head, heads) or _counted(sentence, amount, head))
@@ -63,96 +68,46 @@ def find_phrases(sentence: Sentence, amounts: list[Amount]) -> list[Phrase]:
     return sorted(out, key=lambda phrase: (phrase.first, phrase.last))
 
 
+def _measures(sentence: Sentence, amount: Amount) -> bool:
+    """ "a 25-story building": the number counts nothing."""
+    following = amount.last + 1
+    return following < len(sentence.tokens) and is_measured(sentence, amount, following)
+
+
 def _aged(sentence: Sentence, amount: Amount, head: Term, heads: dict[int, Term]) -> Phrase | None:
     """ "A 16-year-old": one person, of whom only the age is told."""
-    low = sentence.tokens[head.first].low
-    if not low.startswith(("year-old", "річн", "летн")) or amount.low is None:
+    low = sentence.low(head.first)
+    if not low.startswith(OF_AGE) or amount.low is None:
         return None
     following = heads.get(head.last)
     if low.endswith("s") or (following is not None and following.category == "groups"):
         return None
     group = "child" if amount.low < ADULT else "people"
-    return Phrase(
-        "groups",
-        group,
-        "*",
-        1,
-        1,
-        Quantifier.EXACT,
-        amount.first,
-        head.last,
-        head.first,
-        amount,
-        True,
-    )
+    return Phrase("groups", group, "*", *ONE, amount.first, head.last, head.first, amount, True)
 
 
 def _bare(amount: Amount) -> Phrase:
-    return Phrase(
-        "bare",
-        "",
-        "",
-        amount.low,
-        amount.high,
-        amount.quantifier,
-        amount.first,
-        amount.last,
-        amount.first,
-        amount,
-    )
+    count = (amount.low, amount.high, amount.quantifier)
+    return Phrase("bare", "", "", *count, amount.first, amount.last, amount.first, amount)
 
 
 def _counted(sentence: Sentence, amount: Amount, head: Term) -> Phrase:
-    low, high, quantifier = amount.low, amount.high, amount.quantifier
+    count: Count = (amount.low, amount.high, amount.quantifier)
     if amount.share:
-        low, high, quantifier = None, None, Quantifier.UNQUANTIFIED
+        count = UNCOUNTED
     if amount.ordinal:
-        low, high, quantifier = 1, 1, Quantifier.EXACT
+        count = ONE
+    singular = is_singular(sentence, head)
+    kind, value, detail = head[:3]
     return Phrase(
-        head.category,
-        head.value,
-        head.detail,
-        low,
-        high,
-        quantifier,
-        amount.first,
-        head.last,
-        head.first,
-        amount,
-        is_singular(sentence, head),
+        kind, value, detail, *count, amount.first, head.last, head.first, amount, singular
     )
 
 
 def _alone(sentence: Sentence, head: Term) -> Phrase:
     """A noun without a number: one if singular, else not counted."""
     singular = is_singular(sentence, head)
-    low = 2 if head.detail == "pair" else 1 if singular else _ages(sentence, head)
-    quantifier = Quantifier.EXACT if low else Quantifier.UNQUANTIFIED
-    first = head.first
-    return Phrase(
-        head.category,
-        head.value,
-        head.detail,
-        low,
-        low,
-        quantifier,
-        first,
-        head.last,
-        head.first,
-        None,
-        singular,
-    )
-
-
-def _ages(sentence: Sentence, head: Term) -> int | None:
-    """ "Men of 37 and 45", "жінки 30 і 45 років": as many as have an age; else None."""
-    words = sentence.tokens
-    at, ages = head.last, 0
-    if head.category != "groups" or head.value not in ("man", "woman", "child", "people"):
-        return None
-    while at < len(words) and (words[at].kind == NUMBER or words[at].low in AGED):
-        ages += words[at].kind == NUMBER and words[at].text.isdecimal() and len(words[at].text) < 3
-        at += 1
-    last = words[at].low if at < len(words) else ""
-    told = words[head.last].low in ("of", "aged") if head.last < at else False
-    return ages if ages > 1 and (told or last in YEARS) else None
+    low = 2 if head.detail == "pair" else 1 if singular else ages_after(sentence, head)
+    count = (low, low, Quantifier.EXACT) if low else UNCOUNTED
+    kind, value, detail = head[:3]
+    return Phrase(kind, value, detail, *count, head.first, head.last, head.first, None, singular)

@@ -1,14 +1,13 @@
 """Totals that a sentence spells out: "three people, two women and a man", "one civilian, a man"."""
 
+from dashboard.extraction.amounts.ages import is_age_word
 from dashboard.extraction.amounts.phrases import Phrase
 from dashboard.extraction.text.sentence import Sentence
-from dashboard.extraction.text.tokens import NUMBER, Token
 from dashboard.extraction.text.vocabulary import words
 
 GENERIC = ("people", "civilian")
 OPENS = (",", ":", "—", "–", "-", "(")
-AND = words("and")
-AGE = words("age")
+JOINING = words("joining")
 SIBLINGS = words("sibling")
 
 
@@ -53,15 +52,10 @@ def _is_child(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _joined(sentence: Sentence, parts: list[Phrase], total: Phrase, phrase: Phrase) -> bool:
+    """ "three people: two women …", "… two women and a man"."""
     before = parts[-1] if parts else total
-    gap = [t for t in sentence.tokens[before.last : phrase.first] if not is_age(t)]
+    gap = [t for t in sentence.tokens[before.last : phrase.first] if not is_age_word(t)]
     if not parts:
         opens = [n for n, t in enumerate(gap) if t.text in OPENS]
         return bool(opens) and len(gap) - opens[-1] <= 2 and len(gap) <= 8
-    return len(gap) <= 3 and all(t.low in AND or t.text in ",;" for t in gap)
-
-
-def is_age(token: Token) -> bool:
-    """Words of an age or an article do not part a list: "aged 45 and 60", "a 12-year-old"."""
-    low = token.low
-    return token.kind == NUMBER or low in AGE or low.startswith(("year-old", "річн", "летн"))
+    return len(gap) <= 3 and all(t.low in JOINING or t.text in ",;" for t in gap)

@@ -1,13 +1,16 @@
 """Which figures are parts of others: "including three children", "14 із них — діти"."""
 
+from dashboard.extraction.amounts.ages import is_age_word
 from dashboard.extraction.amounts.phrases import Phrase
-from dashboard.extraction.casualties.breakdown import is_age
 from dashboard.extraction.drafts import Draft
-from dashboard.extraction.text.sentence import Sentence
+from dashboard.extraction.text.sentence import Sentence, has_mark
 from dashboard.extraction.text.tokens import Token
 from dashboard.extraction.text.trie import Term
+from dashboard.extraction.text.vocabulary import words
 
-LINKS = ("were", "was", "is", "are", "—", "–", ",")
+LINKS = words("be") | set("—–,")
+AND = words("and")
+THOSE_WHO = words("those_who")
 APPOSED = 12  # tokens between commas
 WHO = 3  # words: "six of those who lost their lives"
 
@@ -16,19 +19,19 @@ def find_parts(sentence: Sentence, people: list[Phrase]) -> dict[Phrase, Term]:
     """Phrases that a marker makes parts of a total: "including three children", "14 із них"."""
     out: dict[Phrase, Term] = {}
     for marker in sentence.of("subsets"):
-        if marker.detail == "of":
-            phrase = _of_marker(sentence, people, marker)
-            if phrase is not None and phrase.amount is not None:
-                out.setdefault(phrase, marker)
-            continue
-        for phrase in _after_marker(sentence, people, marker):
+        for phrase in _marked(sentence, people, marker):
             out.setdefault(phrase, marker)
-        after = _after_marker(sentence, people, marker)
-        if not after and sentence.language == "en" and sentence.tokens[marker.first].low == "among":
-            phrase = _just_before(sentence, people, marker)
-            if phrase is not None:
-                out.setdefault(phrase, marker)
     return out
+
+
+def _marked(sentence: Sentence, people: list[Phrase], marker: Term) -> list[Phrase]:
+    if marker.detail == "of":
+        phrase = _of_marker(sentence, people, marker)
+        return [phrase] if phrase is not None and phrase.amount is not None else []
+    after = _after_marker(sentence, people, marker)
+    among = sentence.language == "en" and sentence.low(marker.first) == "among"
+    phrase = _just_before(sentence, people, marker) if among and not after else None
+    return after if phrase is None else [phrase]
 
 
 def _of_marker(sentence: Sentence, people: list[Phrase], marker: Term) -> Phrase | None:
@@ -44,6 +47,7 @@ def _of_marker(sentence: Sentence, people: list[Phrase], marker: Term) -> Phrase
 
 
 def touches(marker: Term, phrase: Phrase) -> bool:
+    """ "among them a child": nothing between."""
     return phrase.first - marker.last <= 1
 
 
@@ -59,7 +63,7 @@ def _group_after(sentence: Sentence, phrase: Phrase, marker: Term) -> Term | Non
     start = max(phrase.last, marker.last)
     for term in sentence.of("groups"):
         gap = sentence.tokens[start : term.first]
-        if term.first >= start and len(gap) <= 8 and not any(t.text in ".;:!?" for t in gap):
+        if term.first >= start and len(gap) <= 8 and not has_mark(gap, ".;:!?"):
             return term
     return None
 
@@ -81,36 +85,33 @@ def _just_after(sentence: Sentence, people: list[Phrase], marker: Term) -> Phras
 
 
 def _after_marker(sentence: Sentence, people: list[Phrase], marker: Term) -> list[Phrase]:
+    """ "including a girl of 12, two boys and a woman"."""
     out: list[Phrase] = []
     for phrase in people:
         if phrase.first < marker.last:
             continue
-        gap = [
-            t
-            for t in sentence.tokens[(out[-1].last if out else marker.last) : phrase.first]
-            if not is_age(t)
-        ]
-        limit = 4 if not out else 2
-        if len(gap) > limit or any(t.text in ".;:!?" for t in gap):
+        before = out[-1].last if out else marker.last
+        gap = [t for t in sentence.tokens[before : phrase.first] if not is_age_word(t)]
+        if len(gap) > (2 if out else 4) or has_mark(gap, ".;:!?"):
             break
-        if out and not any(t.low in (",", "and", "та", "і", "й", "и") for t in gap):
+        if out and not any(t.low in AND or t.text == "," for t in gap):
             break
         if phrase.kind == "groups" or (phrase.kind == "bare" and not out):
             out.append(phrase)
     return out
 
 
-def harm_of_part(sentence: Sentence, marker: Term, phrase: Phrase, harms: list[Term]) -> str | None:
+def harm_of_part(sentence: Sentence, marker: Term) -> str | None:
     """The harm a marker itself names: "of the missing", "among the injured"."""
+    reach = WHO if sentence.low(marker.last - 1) in THOSE_WHO else 0
     for harm in sentence.of("harms"):
-        reach = WHO if sentence.tokens[marker.last - 1].low in ("those", "тих", "тех") else 0
         if marker.first <= harm.first < marker.last + reach:
             return harm.value
     return None
 
 
 def group_of_part(
-    sentence: Sentence, phrase: Phrase, marker: Term, people: list[Phrase], made: list[Draft]
+    sentence: Sentence, phrase: Phrase, marker: Term, made: list[Draft]
 ) -> str | None:
     """Its own noun's group, or that of the noun after it: "14 із них — діти"."""
     if phrase.kind == "groups":
@@ -122,6 +123,7 @@ def group_of_part(
 
 
 def exceeds(phrase: Phrase, total: Draft) -> bool:
+    """Is a part larger than its total?"""
     most = total.high
     return most is not None and phrase.low is not None and phrase.low > most
 

@@ -14,7 +14,7 @@ from dashboard.model.vocabulary import Kind, Quantifier, Unit
 FAR = 16
 WALL = ";!?"
 AUXILIARIES = words("passive")
-AND = words("and")
+AND = words("joining")
 ADVERBS = ("too", "also", "as", "so", "then", "completely", "overnight", "again", "there", "here")
 OR = ("or", "або", "чи", "или")
 VEHICLES = ("train", "public_transport", "ambulance", "aid_vehicle", "car", "vessel")

@@ -12,7 +12,7 @@ from dashboard.extraction.text.vocabulary import words
 from dashboard.model.place import COUNTRY_PCODE, Place
 from dashboard.model.vocabulary import Level
 
-AND = words("and")
+AND = words("joining")
 REGIONS = words("regions")
 OF_REGION = ("області", "области", "region", "oblast", "region's")
 SETTLEMENTS = ("settlement", "village", "town", "communit", "населен", "сел", "громад")

@@ -101,3 +101,8 @@ class Sentence:
 def has_mark(gap: list[Token], marks: str) -> bool:
     """Does one of these marks stand in a gap?"""
     return any(token.text in marks for token in gap)
+
+
+def around(*spans: Span) -> tuple[int, int]:
+    """(first, last) of the words from the first of several spans to the last."""
+    return min(span.first for span in spans), max(span.last for span in spans)
