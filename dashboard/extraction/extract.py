@@ -10,7 +10,7 @@ from dashboard.extraction.drafts import Unused
 from dashboard.extraction.length import end_of_reading, not_read
 from dashboard.extraction.merging import merge
 from dashboard.extraction.places.atlas import Atlas
-from dashboard.extraction.places.roles import Mention, occupied
+from dashboard.extraction.places.mention import Mention, occupied
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.settling import settle
 from dashboard.extraction.standing import mark_standing

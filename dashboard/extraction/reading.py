@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.extraction.amounts.phrases import Phrase
-from dashboard.extraction.places.roles import Mention
+from dashboard.extraction.places.mention import Mention
 from dashboard.extraction.text.sentence import Sentence
 from dashboard.extraction.times.when import When
 

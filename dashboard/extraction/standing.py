@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from dashboard.extraction.merging import NEIGHBOURS, near
-from dashboard.extraction.places.roles import Role
+from dashboard.extraction.places.mention import Role
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.settled import Settled
 from dashboard.extraction.text.sentence import Kind, Sentence

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.extraction.amounts.phrases import Phrase
 from dashboard.extraction.drafts import Draft, Unused
-from dashboard.extraction.places.roles import Mention, Role
+from dashboard.extraction.places.mention import Mention, Role
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.settled import Settled
 from dashboard.extraction.text.sentence import Kind, Sentence

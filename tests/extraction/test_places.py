@@ -1,5 +1,5 @@
 from dashboard.extraction.places.atlas import Atlas
-from dashboard.extraction.places.roles import Role
+from dashboard.extraction.places.mention import Role
 from dashboard.extraction.text.sentences import find_sentences
 from dashboard.gazetteer import load_gazetteer
 from tests.extraction.reading import read

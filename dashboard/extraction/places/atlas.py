@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from dashboard.extraction.places.roles import Mention, Role, with_roles
+from dashboard.extraction.places.mention import Mention, Role
+from dashboard.extraction.places.roles import with_roles
 from dashboard.extraction.places.signs import (
     followed_by_type,
     form_of,

@@ -5,51 +5,28 @@ the name of a government; a dateline. Only the first makes a claim; an instituti
 where nothing else is named.
 """
 
-from collections.abc import Sequence
-from enum import StrEnum
-from typing import NamedTuple
-
-from dashboard.extraction.text.sentence import Kind, Sentence
-from dashboard.extraction.text.tokens import Token
+from dashboard.extraction.places.institutions import (
+    is_government,
+    is_of_office,
+    is_possessive,
+)
+from dashboard.extraction.places.mention import CAPITAL, Mention, Role, chained
+from dashboard.extraction.places.signs import preposition_before
+from dashboard.extraction.text.sentence import Kind, Sentence, has_mark
+from dashboard.extraction.text.trie import Term
 from dashboard.extraction.text.vocabulary import words
 from dashboard.model.place import Place
 from dashboard.model.vocabulary import Level
 
-CAPITAL = "UA80"
-MOST = words("most")
-OF_THEM = ("in", "of", "them", "whom", "the", "у", "в", "на", "із", "з", "них", "всего", "из")
+MOST, OF_THEM = words("most"), words("of_them")
 SUPPLIED = 6  # words between "restored to" and the place
 RIVERS = words("river")
-
-
-class Role(StrEnum):
-    EVENT = "event"
-    HOME = "institution"
-    LAUNCH = "launch_site"
-    DIRECTION = "direction"
-    FOREIGN = "foreign"
-    ACTOR = "actor"
-    DATELINE = "dateline"
-    COUNTRY = "country"
-    NATION = "nation"  # "in Ukraine": the whole of it, where nothing finer is named
-
-
-class Mention(NamedTuple):
-    """A place named at tokens[first:last]; `place` is None for a foreign one."""
-
-    place: Place | None
-    first: int
-    last: int
-    role: Role
-    text: str
-    anaphor: bool = False
-
-    @property
-    def known(self) -> bool:
-        return self.place is not None and self.place.resolved
+LAUNCH_REACH = 4  # words between "launched from" and a place
+CLAUSE = ".;:!?"
 
 
 def with_roles(sentence: Sentence, found: list[Mention]) -> list[Mention]:
+    """The mentions in their roles; without rivers and seas."""
     out: list[Mention] = []
     for mention in found:
         role = _role(sentence, mention, out[-1] if out else None)
@@ -59,46 +36,54 @@ def with_roles(sentence: Sentence, found: list[Mention]) -> list[Mention]:
 
 
 def _role(sentence: Sentence, mention: Mention, previous: Mention | None) -> Role | None:
-    words = sentence.tokens
-    follow = words[mention.last].low if mention.last < len(words) else ""
-    before = words[mention.first - 1].low if mention.first else ""
-    if follow in RIVERS or before in RIVERS:
+    if _is_river(sentence, mention):
         return None
-    if mention.first < len(words) and words[mention.first].start < sentence.lead_end:
+    if _is_dateline(sentence, mention):
         return Role.DATELINE
-    if sentence.kind == Kind.DATELINE:
-        return Role.DATELINE
-    if _launched(sentence, mention) or (
-        previous and previous.role == Role.LAUNCH and chained(sentence, previous, mention)
-    ):
+    before = previous.role if previous and chained(sentence, previous, mention) else None
+    if before == Role.LAUNCH or _is_launch_site(sentence, mention):
         return Role.LAUNCH
     if mention.place is None:
         return _foreign_role(sentence, mention)
-    if _is_mostly(words, mention.first):
+    if _is_mostly(sentence, mention.first):
         return Role.ACTOR
     if mention.place.level == Level.COUNTRY:
-        located = preposition_before(sentence, mention.first) == "in"
-        return (
-            Role.NATION
-            if located and not words[mention.last - 1].text.endswith(("'s", "’s"))
-            else Role.COUNTRY
-        )
-    if _in_speaker(sentence, mention):
+        return _country_role(sentence, mention)
+    if is_of_office(sentence, mention):
         return Role.HOME
-    if (
-        mention.place.pcode
-        and mention.place.pcode.startswith(CAPITAL)
-        and _as_government(sentence, mention)
-    ):
+    if _is_capital(mention.place) and is_government(sentence, mention):
         return Role.ACTOR
-    if previous and previous.role == Role.DIRECTION and chained(sentence, previous, mention):
-        return Role.DIRECTION
-    preposition = preposition_before(sentence, mention.first)
-    if preposition == "to" and _is_supplied(sentence, mention):
-        return Role.EVENT
-    if preposition == "to" or (preposition == "from" and mention.first > 2):
+    if before == Role.DIRECTION or _is_direction(sentence, mention):
         return Role.DIRECTION
     return Role.EVENT
+
+
+def _is_river(sentence: Sentence, mention: Mention) -> bool:
+    return sentence.low(mention.last) in RIVERS or sentence.low(mention.first - 1) in RIVERS
+
+
+def _is_dateline(sentence: Sentence, mention: Mention) -> bool:
+    """ "KYIV, Feb 1 -"."""
+    leads = sentence.tokens[mention.first].start < sentence.lead_end
+    return leads or sentence.kind == Kind.DATELINE
+
+
+def _is_capital(place: Place) -> bool:
+    return place.pcode is not None and place.pcode.startswith(CAPITAL)
+
+
+def _country_role(sentence: Sentence, mention: Mention) -> Role:
+    """ "In Ukraine" is a place, "Ukraine's air force" is none."""
+    located = preposition_before(sentence, mention.first) == "in"
+    return Role.NATION if located and not is_possessive(sentence, mention) else Role.COUNTRY
+
+
+def _is_direction(sentence: Sentence, mention: Mention) -> bool:
+    """ "drones flew to Odesa"; not what supply was restored to."""
+    preposition = preposition_before(sentence, mention.first)
+    if preposition == "to":
+        return not _is_supplied(sentence, mention)
+    return preposition == "from" and mention.first > 2
 
 
 def _is_supplied(sentence: Sentence, mention: Mention) -> bool:
@@ -110,155 +95,33 @@ def _is_supplied(sentence: Sentence, mention: Mention) -> bool:
     )
 
 
-def preposition_before(sentence: Sentence, at: int) -> str | None:
-    """The kind of preposition before a name, past "the city of", articles and adjectives."""
-    for term in sentence.of("levels"):
-        if term.detail == "before" and term.last == at:
-            at = term.first
-    at -= at > 0 and sentence.tokens[at - 1].low in (
-        "the",
-        "ukraine",
-        "southern",
-        "eastern",
-        "northern",
-    )
-    for term in sentence.of("prepositions"):
-        if term.last == at:
-            return term.value
-    return None
-
-
-def _launched(sentence: Sentence, mention: Mention) -> bool:
-    if any(
+def _is_launch_site(sentence: Sentence, mention: Mention) -> bool:
+    """ "drones launched from Kursk", "from occupied Crimea"."""
+    crimea = any(
         term.value == "occupied Crimea" and term.first == mention.first
         for term in sentence.of("foreign")
-    ):
-        return True
-    for term in sentence.of("launches"):
-        reach = 4 if term.last - term.first > 1 else 1
-        if term.last <= mention.first <= term.last + reach:
-            between = sentence.tokens[term.last : mention.first]
-            if not any(t.low in ".;:!?" for t in between):
-                return True
-    return False
-
-
-def chained(sentence: Sentence, one: Mention, other: Mention) -> bool:
-    gap = sentence.tokens[one.last : other.first]
-    return len(gap) <= 4 and all(
-        t.low
-        in (
-            ",",
-            "and",
-            "та",
-            "і",
-            "й",
-            "и",
-            "або",
-            "or",
-            "з",
-            "із",
-            "from",
-            "з-під",
-            "of",
-            "the",
-            "occupied",
-            "окупованому",
-            "криму",
-            "—",
-            "російського",
-            "також",
-        )
-        for t in gap
     )
+    return crimea or any(_launched_from(sentence, t, mention) for t in sentence.of("launches"))
+
+
+def _launched_from(sentence: Sentence, launch: Term, mention: Mention) -> bool:
+    reach = LAUNCH_REACH if launch.last - launch.first > 1 else 1
+    gap = sentence.tokens[launch.last : mention.first]
+    return 0 <= mention.first - launch.last <= reach and not has_mark(gap, CLAUSE)
 
 
 def _foreign_role(sentence: Sentence, mention: Mention) -> Role | None:
     """Foreign places count only where something happens in them."""
     term = next(t for t in sentence.of("foreign") if t.first == mention.first)
-    if term.detail == "sea":
-        return None
-    if term.detail == "actor":
-        return Role.ACTOR
-    located = preposition_before(sentence, mention.first) in ("in", "near")
-    follow = [t.low for t in sentence.tokens[mention.last : mention.last + 2]]
-    if follow == [",", "where"]:
-        return Role.FOREIGN
-    if term.detail == "region":
-        return Role.FOREIGN
-    return (
-        Role.FOREIGN
-        if located or preposition_before(sentence, mention.first) == "of"
-        else Role.ACTOR
-    )
+    if term.detail in ("sea", "actor"):
+        return None if term.detail == "sea" else Role.ACTOR
+    located = preposition_before(sentence, mention.first) in ("in", "near", "of")
+    where = sentence.after(mention.last, 2) == [",", "where"]
+    return Role.FOREIGN if located or where or term.detail == "region" else Role.ACTOR
 
 
-def _in_speaker(sentence: Sentence, mention: Mention) -> bool:
-    """Inside or beside the name of an office: "Kharkiv regional prosecutors", "mayor of Kyiv"."""
-    words = sentence.tokens
-    for term in sentence.of("speakers"):
-        if term.first <= mention.first < term.last:
-            return True
-        if term.detail == "org" and term.last == mention.first and _goes_on(words, mention.last):
-            return True
-        if term.first == mention.last:
-            return True
-        gap = sentence.tokens[term.last : mention.first]
-        if (
-            mention.first >= term.last
-            and len(gap) <= 2
-            and all(t.low in ("of", "the", "in", "for", "ukraine") for t in gap)
-            and term.detail == "role"
-        ):
-            return True
-        if (
-            term.detail == "occupier"
-            and 0 <= mention.first - term.last <= 5
-            and not any(t.text in ",.;:" for t in gap)
-        ):
-            return True
-        if sentence.language != "en" and mention.first == term.last and term.detail != "org":
-            return True
-    return False
-
-
-def _is_mostly(words: Sequence[Token], at: int) -> bool:
+def _is_mostly(sentence: Sentence, at: int) -> bool:
     """ "Nine were wounded – most of them in Kramatorsk": not where all of it happened."""
-    while at and words[at - 1].low in OF_THEM:
+    while at and sentence.low(at - 1) in OF_THEM:
         at -= 1
-    return at > 0 and words[at - 1].low in MOST
-
-
-def _goes_on(words: Sequence[Token], at: int) -> bool:
-    """ "DTEK Dnipro Grids": is the name of an organisation longer than the place in it?"""
-    return at < len(words) and words[at].text[:1].isupper()
-
-
-def _as_government(sentence: Sentence, mention: Mention) -> bool:
-    """ "Kyiv accuses Moscow": the capital's name for the government."""
-    words = sentence.tokens
-    if sentence.kind == Kind.HEADLINE:
-        return any(t.first == mention.last for t in sentence.of("reporting"))
-    if words[mention.last - 1].text.endswith(("'s", "’s")) or mention.last - mention.first > 1:
-        return False
-    reporting = any(
-        t.first == mention.last and t.detail == "verb" for t in sentence.of("reporting")
-    )
-    if reporting:
-        return True
-    if preposition_before(sentence, mention.first) in ("in", "near", "of"):
-        return False
-    if any(
-        t.first in (mention.last, mention.last + 1, mention.last + 2)
-        for category in ("assets", "groups", "outages")
-        for t in sentence.of(category)
-    ):
-        return False
-    if any(t.low == ":" for t in words[mention.last : mention.last + 1]):
-        return False
-    return words[mention.first].low in ("kyiv", "київ", "киев", "kiev")
-
-
-def occupied(mentions: Sequence[Mention]) -> frozenset[int]:
-    """Tokens that belong to names."""
-    return frozenset(n for m in mentions for n in range(m.first, m.last))
+    return sentence.low(at - 1) in MOST

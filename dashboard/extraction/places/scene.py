@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dashboard.extraction.places.atlas import Atlas
+from dashboard.extraction.places.mention import CAPITAL, Mention, Role, chained
 from dashboard.extraction.places.regions import region_name
-from dashboard.extraction.places.roles import CAPITAL, Mention, Role, chained
 from dashboard.extraction.text.sentence import Kind, Sentence
 from dashboard.extraction.text.trie import Term
 from dashboard.extraction.text.vocabulary import words

@@ -1,13 +1,25 @@
 """Signs that a name is meant as a place, and of which level: "region", "the city of", "in"."""
 
 from dashboard.extraction.text.sentence import Sentence
+from dashboard.extraction.text.vocabulary import words
 from dashboard.model.vocabulary import Level
+
+ADJECTIVES = ("ського", "цького", "ському", "цькому", "ський", "ского", "ском", "ский", "цкого")
+BEFORE_NAME = words("before_name")
 
 
 def is_adjective(form: str) -> bool:
-    return form.lower().endswith(
-        ("ського", "цького", "ському", "цькому", "ський", "ского", "ском", "ський", "ский", "цкого")
-    )
+    """ "Вознесенського": a name that agrees with a level word."""
+    return form.lower().endswith(ADJECTIVES)
+
+
+def preposition_before(sentence: Sentence, at: int) -> str | None:
+    """The kind of preposition before a name, past "the city of", articles and adjectives."""
+    for term in sentence.of("levels"):
+        if term.detail == "before" and term.last == at:
+            at = term.first
+    at -= sentence.low(at - 1) in BEFORE_NAME
+    return next((t.value for t in sentence.of("prepositions") if t.last == at), None)
 
 
 def level_announced(sentence: Sentence, at: int) -> Level | None:
@@ -33,6 +45,7 @@ def followed_by_type(sentence: Sentence, last: int) -> bool:
 
 
 def form_of(sentence: Sentence, first: int, last: int) -> str:
+    """The words of a name without a possessive ending."""
     text = sentence.slice(first, last)
     for ending in ("'s", "’s", "ʼs"):
         text = text.removesuffix(ending)
@@ -40,6 +53,7 @@ def form_of(sentence: Sentence, first: int, last: int) -> str:
 
 
 def is_level(sentence: Sentence, at: int) -> bool:
+    """ "region", "району": a level word that stands after the name."""
     return any(term.first == at and term.detail == "after" for term in sentence.of("levels"))
 
 
@@ -65,4 +79,4 @@ def led(sentence: Sentence, at: int) -> bool:
     """Does a preposition or a type word stand before the name?"""
     if level_before(sentence, at) is not None:
         return True
-    return any(term.last == at for term in sentence.of("prepositions"))
+    return sentence.ends("prepositions", at)

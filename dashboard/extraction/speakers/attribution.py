@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.extraction.places.roles import Mention
+from dashboard.extraction.places.mention import Mention
 from dashboard.extraction.speakers.abroad import as_occupier, is_enemy_press
 from dashboard.extraction.speakers.carrying import (
     carried_ahead,

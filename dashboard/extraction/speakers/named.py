@@ -1,6 +1,6 @@
 """The speakers that a sentence names itself: an office with a verb of saying, or a source."""
 
-from dashboard.extraction.places.roles import Mention
+from dashboard.extraction.places.mention import Mention
 from dashboard.extraction.speakers.abroad import RUSSIA, country_of, in_russia, is_appointed
 from dashboard.extraction.speakers.offices import office_name
 from dashboard.extraction.speakers.speaker import Speaker

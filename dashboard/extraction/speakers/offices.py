@@ -2,8 +2,8 @@
 
 import re
 
+from dashboard.extraction.places.mention import Mention
 from dashboard.extraction.places.regions import region_name
-from dashboard.extraction.places.roles import Mention
 from dashboard.extraction.text.sentence import Sentence
 from dashboard.extraction.text.tokens import WORD
 from dashboard.extraction.text.trie import Term

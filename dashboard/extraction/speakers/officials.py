@@ -6,7 +6,7 @@ A surname only leads back to the office. It is never part of what is said about 
 import re
 from collections.abc import Iterator, Sequence
 
-from dashboard.extraction.places.roles import Mention, occupied
+from dashboard.extraction.places.mention import Mention, occupied
 from dashboard.extraction.speakers.abroad import is_appointed
 from dashboard.extraction.speakers.offices import office_name
 from dashboard.extraction.speakers.speaker import Speaker

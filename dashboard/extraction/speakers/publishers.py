@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dashboard.extraction.places.roles import Mention
+from dashboard.extraction.places.mention import Mention
 from dashboard.extraction.speakers.offices import filled, office_name
 from dashboard.extraction.speakers.speaker import NOBODY, Speaker
 from dashboard.extraction.text.sentence import Sentence, has_mark
