@@ -1,23 +1,20 @@
 """Drafts → settled drafts: each gets its place, time, speaker, scope and standing."""
 
-from dataclasses import dataclass
-
-from dashboard.extraction.attribution import NOBODY, Speaker, attribute
-from dashboard.extraction.casualties import Toll
-from dashboard.extraction.damage import Losses
-from dashboard.extraction.dates import When
+from dashboard.extraction.casualties.toll import Toll
+from dashboard.extraction.damage.losses import Losses
 from dashboard.extraction.drafts import Draft
-from dashboard.extraction.outages import Supply
-from dashboard.extraction.phrases import Phrase
-from dashboard.extraction.places import Atlas
-from dashboard.extraction.roles import Mention
-from dashboard.extraction.scene import Located, Scene
-from dashboard.extraction.sentences import Kind as Part
-from dashboard.extraction.sentences import Sentence
+from dashboard.extraction.outages.supply import Supply
+from dashboard.extraction.places.atlas import Atlas
+from dashboard.extraction.places.scene import Located, Scene
+from dashboard.extraction.reading import Reading
 from dashboard.extraction.settled import Settled
-from dashboard.extraction.timing import Clock, Timed
-from dashboard.extraction.tokens import Token
-from dashboard.extraction.vocabulary import words
+from dashboard.extraction.speakers.attribution import attribute
+from dashboard.extraction.speakers.speaker import NOBODY, Speaker
+from dashboard.extraction.text.sentence import Kind as Part
+from dashboard.extraction.text.sentence import Sentence
+from dashboard.extraction.text.tokens import Token
+from dashboard.extraction.text.vocabulary import words
+from dashboard.extraction.times.clock import Clock, Timed
 from dashboard.model.place import COUNTRY_PCODE, Place
 from dashboard.model.report import Report
 from dashboard.model.vocabulary import DateBasis, Flag, Kind, Level, Scope, Standing
@@ -25,16 +22,6 @@ from dashboard.model.vocabulary import DateBasis, Flag, Kind, Level, Scope, Stan
 TURNS = words("turn")
 AS_OF = ("by", "станом", "состоянию", "концу", "кінець", "конец")
 COMMA = 6  # words that a comma between speaker and fact weighs
-
-
-@dataclass
-class Reading:
-    """One sentence with everything found in it."""
-
-    sentence: Sentence
-    mentions: list[Mention]
-    times: list[When]
-    phrases: list[Phrase]
 
 
 def settle(
