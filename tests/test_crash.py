@@ -1,6 +1,5 @@
 """kill -9 at random moments: what was acknowledged is there, ledger and release are sound."""
 
-import os
 import random
 import signal
 import subprocess
@@ -17,6 +16,7 @@ from dashboard.ledger import views
 from dashboard.model.judgement import Verdict
 from dashboard.release import current_release
 from dashboard.settings import Settings
+from tests.browser.conftest import environment
 
 ROOT = Path(__file__).parent.parent
 RESTART = 2.0  # seconds
@@ -68,7 +68,7 @@ def started(home: Path, first: int) -> "subprocess.Popen[str]":
         [sys.executable, "-m", "tests.crash_worker", str(first)],
         stdout=subprocess.PIPE,
         cwd=ROOT,
-        env={**os.environ, "DASHBOARD_HOME": str(home)},
+        env=environment(home),
         text=True,
     )
     assert worker.stdout is not None

@@ -12,6 +12,7 @@ LISTED = words("listed_ages")
 JOINS = words("ages_join") | set(",-–")
 AGED = words("in_age")
 YEARS = words("years") | words("year")
+LONGEST = 12  # tokens of a list of ages
 RECENT = 4  # words before "and" in which "aged" stands
 
 
@@ -31,9 +32,9 @@ def is_age(sentence: Sentence, phrase: Phrase) -> bool:
 def _is_among_ages(sentence: Sentence, phrase: Phrase) -> bool:
     """One number of "aged 19, 41 and 57", "aged 17 to 20", "30 і 45 років"."""
     before, after = phrase.first - 1, phrase.last
-    while before >= 0 and _goes_on(sentence, before):
+    while before >= max(0, phrase.first - LONGEST) and _goes_on(sentence, before):
         before -= 1
-    while after < len(sentence.tokens) and _goes_on(sentence, after):
+    while after < min(len(sentence.tokens), phrase.last + LONGEST) and _goes_on(sentence, after):
         after += 1
     led = sentence.low(before) in AGED or (
         sentence.low(before) == "of" and _is_person(sentence, before)
