@@ -5,6 +5,7 @@ from dashboard.extraction.damage.losses import Losses
 from dashboard.extraction.drafts import Draft
 from dashboard.extraction.outages.supply import Supply
 from dashboard.extraction.places.atlas import Atlas
+from dashboard.extraction.places.nesting import area_of_all
 from dashboard.extraction.places.scene import Located, Scene
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.settled import Settled
@@ -29,7 +30,7 @@ def settle(
 ) -> tuple[list[Settled], list[tuple[Settled, str]]]:
     sentences = [r.sentence for r in readings]
     drill = is_drill(sentences)
-    scene = Scene(atlas, sentences, [r.mentions for r in readings])
+    scene = Scene(atlas.gazetteer, sentences, [r.mentions for r in readings])
     clock = Clock(report.published, readings)
     finders = (Toll(sentences), Losses(), Supply(sentences, report.published))
     places: list[Place | None] = []
@@ -85,16 +86,8 @@ def _gathered(atlas: Atlas, draft: Draft, located: Located) -> Located:
     each = draft.kind == Kind.DAMAGE and draft.low == draft.high == len(places)
     if len(places) < 2 or not draft.counted or each or draft.high == 0:
         return located
-    return located._replace(places=(_common(atlas, places),))
-
-
-def _common(atlas: Atlas, places: tuple[Place, ...]) -> Place:
-    """The raion or oblast of all these places, else the country."""
-    for code in (places[0].raion, places[0].oblast):
-        unit = atlas.gazetteer.unit(code) if code else None
-        if unit is not None and all(unit.contains(place) for place in places):
-            return unit
-    return atlas.gazetteer.unit(COUNTRY_PCODE)
+    area = area_of_all(atlas.gazetteer, places) or atlas.gazetteer.unit(COUNTRY_PCODE)
+    return located._replace(places=(area,))
 
 
 def _shared(draft: Draft, places: int) -> Draft:
