@@ -90,10 +90,12 @@ def _follows(noun: Term, phrase: Phrase) -> bool:
 
 def _is_out_of(sentence: Sentence, part: Phrase, whole: Phrase) -> bool:
     """ "two of the six", "двоє з шести", "двоє із цих шести"."""
+    if not 0 < whole.first - part.last <= 2:
+        return False
     gap = [t.low for t in sentence.tokens[part.last : whole.first]]
     if gap[:1] == ["of"]:
         return len(gap) == 2 and gap[1] in THOSE
-    return bool(gap) and gap[0] in OUT_OF and (len(gap) == 1 or gap[1:] in (["цих"], ["этих"]))
+    return gap[0] in OUT_OF and (len(gap) == 1 or gap[1:] in (["цих"], ["этих"]))
 
 
 def spelled(index: int, in_lists: dict[Phrase, Phrase], mains: list[Draft]) -> list[Draft]:
