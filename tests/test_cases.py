@@ -24,7 +24,7 @@ from dashboard.model.vocabulary import (
 from tests.score import CASES
 from tests.score_claims import read_lines
 
-FOLDERS = [CASES / name for name in ("development", "own")]
+FOLDERS = [CASES / name for name in ("development", "own", "unseen")]
 WORDS: dict[str, Any] = {
     "kind": Kind,
     "quantifier": Quantifier,
