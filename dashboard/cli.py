@@ -472,6 +472,26 @@ def restore(file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.
 
 
 @app.command()
+def purge(
+    older_than: Annotated[
+        int, typer.Option(metavar="DAYS", min=0, max=36_500, help="Since they were read.")
+    ],
+    who: Who = "",
+    why: Why = None,
+) -> None:
+    """Drop the texts of older reports; claims, quotes and the audit chain stay. Not undone.
+
+    Example: python -m dashboard purge --older-than 90
+    """
+    from dashboard import steps
+
+    dropped, waiting = steps.purge(_ledger(), older_than, who=_who(who), why=why)
+    typer.echo(f"The texts of {dropped:,} reports are dropped.")
+    if waiting:
+        typer.echo(f"{waiting:,} older ones stay until their claims are judged.")
+
+
+@app.command()
 def serve(
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 8501,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",

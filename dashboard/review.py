@@ -39,8 +39,10 @@ class ReviewSheet:
         return {one.proposed.claim_id: one.number for one in self.claims}
 
     def passages(self) -> list[Passage]:
-        """The whole text in runs: joined they are the text, to the letter."""
-        text = self.report.text or ""
+        """The whole text in runs: joined they are the text, to the letter. Purged: the quotes."""
+        if self.report.text is None:
+            return list(self._quotes())
+        text = self.report.text
         spans = [
             (number, one.claim.quote.start, one.claim.quote.end)
             for number, one in enumerate(self.claims, start=1)
@@ -50,6 +52,16 @@ class ReviewSheet:
             Passage(text[start:end], tuple(n for n, s, e in spans if s <= start and end <= e))
             for start, end in _runs([0, len(text), *(edge for _, s, e in spans for edge in (s, e))])
         ]
+
+    def _quotes(self) -> Iterator[Passage]:
+        """In the order of the text, each once."""
+        claims: dict[tuple[int, str], list[int]] = {}
+        for number, one in enumerate(self.claims, start=1):
+            if one.claim.quote:
+                place = one.claim.quote.start, one.claim.quote.exact
+                claims.setdefault(place, []).append(number)
+        for (_, words), numbers in sorted(claims.items()):
+            yield from (Passage(words, tuple(numbers)), Passage(" … ", ()))
 
 
 def _runs(edges: Sequence[int]) -> list[tuple[int, int]]:

@@ -42,7 +42,7 @@ from dashboard.linking import (
     group,
 )
 from dashboard.linking.identity import redirects
-from dashboard.linking.independence import sketches_of, voices
+from dashboard.linking.independence import sketch, sketches_of, voices
 from dashboard.linking.speakers import speaks_officially
 from dashboard.model.claim import Claim, edited
 from dashboard.model.judgement import (
@@ -523,10 +523,13 @@ def _of_ledger(
 
 
 def _reports(connection: Any) -> dict[str, Report]:
-    """All reports with their texts, by id."""
-    texts = views.texts(connection)
+    """All reports with their texts, or what stands for a purged one, by id."""
+    texts, purged = views.texts(connection), views.sketches(connection)
+    kept = {name: {"text": text} for name, text in texts.items()} | {
+        name: {"sketch": frozenset(numbers)} for name, numbers in purged.items()
+    }
     return {
-        report.report_id: report.model_copy(update={"text": texts.get(report.report_id)})
+        report.report_id: report.model_copy(update=kept.get(report.report_id, {}))
         for report in views.reports(connection)
     }
 
@@ -621,6 +624,23 @@ def _current_profile(settings: Settings) -> str:
         return Profile.PUBLIC
 
 
+# --- keep no longer than needed ------------------------------------------------------------------
+
+
+def purge(ledger: Ledger, days: int, *, who: str, why: str | None = None) -> tuple[int, int]:
+    """Drops texts stored more than `days` days ago; how many, and how many wait for a judgement.
+
+    Claims with their quotes, the sha256 of the text, and a sketch that tells whether another report
+    repeats it stay, so that nothing that is public changes.
+    """
+    with ledger.step() as connection:
+        old, waiting = views.old_texts(connection, now() - dt.timedelta(days=days))
+        sketches = {report_id: sorted(sketch(text)) for report_id, text in old.items()}
+        entries.purge_texts(connection, sketches, who=who, why=why)
+    ledger.overwrite_dropped()
+    return len(sketches), waiting
+
+
 # --- back up and restore -------------------------------------------------------------------------
 
 
@@ -676,16 +696,25 @@ def _anchors(settings: Settings) -> dict[str, chain.Head]:
 def _ledger_faults(ledger: Ledger) -> Iterable[str]:
     with ledger.reading() as connection:
         yield from views.integrity_faults(connection)
-        texts = views.texts(connection)
+        yield from views.text_faults(connection)
+        texts, purged = views.texts(connection), views.sketches(connection)
         for one in views.judged_claims(connection):
-            yield from _claim_faults(one, texts.get(one.proposed.report_id, ""))
+            report_id = one.proposed.report_id
+            text = None if report_id in purged else texts.get(report_id, "")
+            yield from _claim_faults(one, text)
 
 
-def _claim_faults(one: JudgedClaim, text: str) -> Iterable[str]:
+def _claim_faults(one: JudgedClaim, text: str | None) -> Iterable[str]:
+    """`text` is None where it was purged: then the quote is all that is left of it."""
     try:
         claim = one.claim
     except ValidationError:
         yield f"Claim {one.proposed.claim_id} is not sound with its corrections. Correct it again."
         return
-    if claim.quote and text[claim.quote.start : claim.quote.end] != claim.quote.exact:
+    stands = (
+        text is None
+        or not claim.quote
+        or claim.quote.exact == (text[claim.quote.start : claim.quote.end])
+    )
+    if not stands:
         yield f"The quote of claim {claim.claim_id} does not stand in its report's text."

@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from dashboard.ledger import tables
 from dashboard.model.judgement import now
 
-# A report's text may be purged later; its sha256 stays and is covered.
+# A report's text may be purged later; its sha256 stays and is covered, and so is the purge.
 PURGEABLE = {"reports": {"text"}}
 COVERED = (
     tables.REPORTS,
@@ -28,6 +28,7 @@ COVERED = (
     tables.PUBLICATIONS,
     tables.TAKEDOWNS,
     tables.FREEZES,
+    tables.PURGES,
 )
 
 
@@ -41,6 +42,7 @@ class Act(StrEnum):
     PUT_BACK = "put_back"
     FREEZE = "freeze"
     THAW = "thaw"
+    PURGE = "purge"
     ADOPT = "adopt"  # rows of a ledger that is older than the chain
 
 

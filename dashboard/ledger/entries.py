@@ -1,6 +1,6 @@
 """Adding rows, inside a step's transaction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import sqlalchemy as sa
 
@@ -123,6 +123,28 @@ def add_freeze(connection: sa.Connection, freeze: Freeze, *, who: str, why: str 
     row = {**vars(freeze), "moment": freeze.moment.isoformat(), "who": who, "why": why}
     with recorded(connection, Act.FREEZE if freeze.frozen else Act.THAW, who=who, why=why):
         connection.execute(tables.FREEZES.insert(), {**row, "at": now().isoformat()})
+
+
+def purge_texts(
+    connection: sa.Connection,
+    sketches: Mapping[str, Sequence[int]],
+    *,
+    who: str,
+    why: str | None = None,
+) -> None:
+    """Drops the texts of reports, given with what stands for them when they are compared."""
+    noted = {"who": who, "at": now().isoformat(), "why": why}
+    rows = [{"report_id": name, "sketch": list(sketches[name]), **noted} for name in sketches]
+    if not rows:
+        return
+    with recorded(connection, Act.PURGE, who=who, why=why):
+        connection.execute(tables.PURGES.insert(), rows)
+        purged = sa.select(tables.PURGES.c.report_id)
+        connection.execute(
+            tables.REPORTS.update()
+            .where(tables.REPORTS.c.report_id.in_(purged), tables.REPORTS.c.text.is_not(None))
+            .values(text=None)
+        )
 
 
 def _last_judgements(connection: sa.Connection, claim_ids: Sequence[str]) -> dict[str, int | None]:

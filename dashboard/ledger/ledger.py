@@ -1,7 +1,7 @@
 """Opening the ledger, and its one way of working: a step is one transaction."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -9,9 +9,11 @@ import sqlalchemy as sa
 from dashboard.errors import LedgerUnusable
 from dashboard.ledger import chain
 
-VERSION = "0002"  # head of migrations/versions; a ledger of another version is migrated or refused
+VERSION = "0003"  # head of migrations/versions; a ledger of another version is migrated or refused
 BUSY_SECONDS = 30
 STEP_LOCK = 20220224  # of PostgreSQL: one step at a time, as SQLite has it by itself
+# secure_delete: what a purge drops is overwritten, not only forgotten.
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -51,6 +53,12 @@ class Ledger:
                     connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({STEP_LOCK})")
                 yield connection
 
+    def overwrite_dropped(self) -> None:
+        """What a purge dropped leaves the write-ahead log, too, once no other reader needs it."""
+        if self._engine.dialect.name == "sqlite":
+            with self._translated(), closing(self._engine.raw_connection()) as connection:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         self._engine.dispose()
 
@@ -89,7 +97,7 @@ def _engine(url: str) -> sa.Engine:
 def _on_connect(dbapi_connection: object, _record: object) -> None:
     dbapi_connection.isolation_level = None  # type: ignore[attr-defined]  # we write BEGIN ourselves
     cursor = dbapi_connection.cursor()  # type: ignore[attr-defined]
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

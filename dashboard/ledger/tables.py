@@ -1,4 +1,7 @@
-"""The ledger's tables. Rows are added, never changed: a later judgement supersedes an earlier."""
+"""The ledger's tables. Rows are added, never changed: a later judgement supersedes an earlier.
+
+The one exception: a purge drops the text of a report, and adds a row that says so.
+"""
 
 import sqlalchemy as sa
 
@@ -80,6 +83,20 @@ FREEZES = sa.Table(
     sa.Column("judgements", sa.Integer, nullable=False),
     sa.Column("link_judgements", sa.Integer, nullable=False),
     sa.Column("moment", sa.Text, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("why", sa.Text),
+)
+
+# Whose text was dropped; the sketch still tells whether another report repeats it.
+PURGES = sa.Table(
+    "purges",
+    METADATA,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column(
+        "report_id", sa.Text, sa.ForeignKey("reports.report_id"), nullable=False, unique=True
+    ),
+    sa.Column("sketch", sa.JSON, nullable=False),
     sa.Column("who", sa.Text, nullable=False),
     sa.Column("at", sa.Text, nullable=False),
     sa.Column("why", sa.Text),

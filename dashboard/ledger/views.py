@@ -1,7 +1,8 @@
 """Reading the ledger back: reports, claims with their last judgement, link judgements."""
 
 import datetime as dt
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -38,16 +39,10 @@ def reports(connection: sa.Connection) -> list[Report]:
 
 def read_reports(connection: sa.Connection) -> list[tuple[Report, int]]:
     """Reports that came with their text, newest first, each with the number of unjudged claims."""
-    reports_, claims, judgements = tables.REPORTS.c, tables.CLAIMS.c, tables.JUDGEMENTS.c
-    judged = sa.exists().where(judgements.claim_id == claims.claim_id)
-    waiting = (
-        sa.select(sa.func.count())
-        .where(claims.report_id == reports_.report_id, ~judged)
-        .scalar_subquery()
-    )
+    reports_ = tables.REPORTS.c
     query = (
-        sa.select(reports_.body, waiting)
-        .where(reports_.text.is_not(None))
+        sa.select(reports_.body, _waiting())
+        .where(sa.or_(reports_.text.is_not(None), reports_.sha256.is_not(None)))
         .order_by(reports_.seq.desc())
     )
     return [(Report.model_validate(body), number) for body, number in connection.execute(query)]
@@ -58,6 +53,56 @@ def texts(connection: sa.Connection) -> dict[str, str]:
     columns = tables.REPORTS.c
     query = sa.select(columns.report_id, columns.text).where(columns.text.is_not(None))
     return dict(connection.execute(query).all())
+
+
+def old_texts(connection: sa.Connection, before: dt.datetime) -> tuple[dict[str, str], int]:
+    """Texts stored by a moment, by report_id, but of reports with unjudged claims their number.
+
+    A reviewer needs the text to judge.
+    """
+    columns = tables.REPORTS.c
+    query = sa.select(columns.report_id, columns.text, _waiting().label("waiting")).where(
+        columns.text.is_not(None), columns.stored_at <= before.isoformat()
+    )
+    rows = connection.execute(query).all()
+    return {row.report_id: row.text for row in rows if not row.waiting}, sum(
+        row.waiting > 0 for row in rows
+    )
+
+
+def sketches(connection: sa.Connection) -> dict[str, list[int]]:
+    """What stands for the texts that were purged, by report_id."""
+    return dict(
+        connection.execute(sa.select(tables.PURGES.c.report_id, tables.PURGES.c.sketch)).all()
+    )
+
+
+def text_faults(connection: sa.Connection) -> Iterator[str]:
+    """Texts that are gone without a purge, or not those that were read, one sentence each."""
+    columns, purged = tables.REPORTS.c, sketches(connection)
+    query = sa.select(columns.report_id, columns.sha256, columns.text).where(
+        columns.sha256.is_not(None)
+    )
+    for row in connection.execute(query):
+        if row.text is None and row.report_id not in purged:
+            yield f"The text of report {row.report_id} is gone, and no purge dropped it."
+        elif row.text is not None and _sha256(row.text) != row.sha256:
+            yield f"The text of report {row.report_id} is not the one that was read."
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _waiting() -> sa.ScalarSelect[int]:
+    """The number of a report's unjudged claims."""
+    claims, judgements = tables.CLAIMS.c, tables.JUDGEMENTS.c
+    judged = sa.exists().where(judgements.claim_id == claims.claim_id)
+    return (
+        sa.select(sa.func.count())
+        .where(claims.report_id == tables.REPORTS.c.report_id, ~judged)
+        .scalar_subquery()
+    )
 
 
 def known_report_id(

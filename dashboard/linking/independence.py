@@ -59,7 +59,7 @@ def sketch(text: str) -> Sketch:
 
 
 def sketches_of(reports: Mapping[str, Report], claims: Iterable[Claim]) -> dict[str, Sketch]:
-    """One for each report: of its text, else of the passages that its claims quote."""
+    """One for each report: of its text, purged or not, else of what its claims quote."""
     quoted = defaultdict(set)
     for claim in claims:
         if claim.quote:
@@ -69,9 +69,13 @@ def sketches_of(reports: Mapping[str, Report], claims: Iterable[Claim]) -> dict[
         for report_id, found in quoted.items()
     }
     return {
-        report_id: sketch(report.text or passages.get(report_id, ""))
+        report_id: (
+            report.sketch
+            if report.sketch is not None
+            else sketch(report.text or passages.get(report_id, ""))
+        )
         for report_id, report in reports.items()
-        if report.text or report_id in passages
+        if report.sketch is not None or report.text or report_id in passages
     }
 
 

@@ -93,7 +93,7 @@ def swap(member: str, before: bytes, after: bytes) -> Callable[[str, bytes], byt
 
 CHANGES = {
     "a row": (swap("judgements.jsonl", b"accepted", b"rejected"), "table judgements .* changed"),
-    "a version": (swap(MANIFEST, b'"0002"', b'"9999"'), "of version 9999"),
+    "a version": (swap(MANIFEST, b'"0003"', b'"9999"'), "of version 9999"),
     "a table": (lambda n, d: None if n == "claims.jsonl" else d, "no whole backup"),
     "a manifest": (lambda n, d: None if n == MANIFEST else d, "no whole backup"),
     "half": (lambda n, d: d[: len(d) // 2] if n == MANIFEST else d, "no whole backup"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 import sqlalchemy as sa
 
-from dashboard.ledger import chain, entries, tables
+from dashboard.ledger import chain, entries, tables, views
 from dashboard.ledger.chain import Act, Head
 from dashboard.ledger.ledger import Ledger
 from tests.factories import casualty, damage, judgement, link, report
@@ -148,10 +148,31 @@ def test_a_chain_written_anew_does_not_fit_the_head_of_a_release(filled: Ledger)
 
 
 def test_purging_a_text_leaves_the_chain_whole(filled: Ledger) -> None:
-    without_triggers(filled)
     with filled.step() as connection:
-        connection.execute(tables.REPORTS.update().values(text=None))
+        entries.purge_texts(connection, {"r1": [1 << 62, 5]}, who="A. Editor", why="90 days")
     assert faults(filled) == []
+    last = rows(filled)[-1]
+    assert (last.what, last.who, last.why, last.rows) == (
+        Act.PURGE, "A. Editor", "90 days", [["purges", 1, 1]],
+    )  # fmt: skip
+    with filled.reading() as connection:
+        assert views.report(connection, "r1").text is None
+        assert views.report(connection, "r1").sha256 == "abc"
+        assert views.sketches(connection) == {"r1": [1 << 62, 5]}
+
+
+@pytest.mark.parametrize(
+    "values", [{"text": "other"}, {"text": None}, {"text": None, "sha256": "x"}, {"body": {}}]
+)
+def test_the_database_lets_nothing_through_but_a_purge(
+    filled: Ledger, values: dict[str, object]
+) -> None:
+    """Without a purge not even a text may go; with one nothing else may."""
+    if len(values) > 1:
+        with filled.step() as connection:
+            entries.purge_texts(connection, {"r1": []}, who="A. Editor")
+    with pytest.raises(sa.exc.IntegrityError, match="never changed"), filled.step() as connection:
+        connection.execute(tables.REPORTS.update().values(**values))
 
 
 def test_a_ledger_older_than_the_chain_is_adopted_as_it_is(filled: Ledger) -> None:
@@ -189,6 +210,7 @@ def without_triggers(ledger: Ledger) -> None:
         if connection.dialect.name == "postgresql":
             for table in tables.METADATA.tables:
                 connection.exec_driver_sql(f"DROP TRIGGER {table}_no_change ON {table}")
+            connection.exec_driver_sql("DROP TRIGGER reports_no_update ON reports")
             return
         names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         for name in names.scalars().all():
