@@ -4,15 +4,10 @@ All claims are synthetic: real places, reports and figures made up by chance. Ea
 beside that of a whole publish in the same run, which knows nothing of earlier ones.
 """
 
-import argparse
-import dataclasses
 import datetime as dt
 import hashlib
 import random
-import tempfile
-import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 from dashboard import steps
 from dashboard.gazetteer import load_gazetteer
@@ -21,7 +16,6 @@ from dashboard.model.claim import Claim
 from dashboard.model.judgement import Judgement, Verdict, now
 from dashboard.model.place import Place
 from dashboard.model.report import Report
-from dashboard.settings import Settings
 from tests.factories import casualty, damage, outage, report
 
 CLAIMS = 100_000
