@@ -9,16 +9,21 @@ TESTS ?= tests
 export OMP_NUM_THREADS := 2
 export OPENBLAS_NUM_THREADS := 2
 
-.PHONY: run test soak check bench score data lock setup browser
+.PHONY: run test screenshots soak check bench score mutants audit data lock setup browser postgresql
 
 run: .venv/run.stamp
 	$(BIN)/python -m dashboard serve
 
-test: setup browser
-	$(BIN)/pytest -m "not soak" $(TESTS)
+test: setup browser postgresql
+	$(BIN)/pytest -m "not soak and not screenshots" $(TESTS)
+
+# Pictures of every page in both languages, into docs/screenshots.
+screenshots: setup browser
+	mkdir -p docs/screenshots
+	$(BIN)/pytest -m screenshots tests/browser/test_screenshots.py
 
 # Long runs, and the property tests with ten times as many examples.
-soak: setup browser
+soak: setup browser postgresql
 	$(BIN)/pytest -m "soak or hypothesis" --hypothesis-profile=soak --timeout=0 $(TESTS)
 
 check: setup
@@ -30,6 +35,17 @@ check: setup
 bench: setup browser
 	$(BIN)/python -m tests.bench.extraction
 	$(BIN)/python -m tests.bench
+
+# How many deliberate faults in the policy its tests notice; fails below 95 %.
+mutants: setup
+	@rm -rf mutants
+	$(BIN)/mutmut run --max-children 2 > /dev/null
+	$(BIN)/mutmut export-cicd-stats > /dev/null
+	$(BIN)/python -m tests.mutation_score
+
+# Known weaknesses of the locked packages; needs the network.
+audit: setup
+	$(BIN)/python -m tests.package_audit
 
 score: setup
 	$(BIN)/python -m tests.score
@@ -59,6 +75,9 @@ setup: .venv/test.stamp
 	@sh tests/setup/venv.sh $(PYTHON) .venv-data
 	.venv-data/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
+
+postgresql:
+	@sh tests/setup/postgresql.sh
 
 browser: setup
 	@sh tests/setup/browser.sh $(BIN)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dashboard.errors import DashboardError
-from dashboard.settings import Settings
+from dashboard.settings import Profile, Settings
 
 if TYPE_CHECKING:
     from dashboard import steps
@@ -46,6 +46,12 @@ ClaimIds = Annotated[list[str] | None, typer.Argument(metavar="[CLAIM_ID]...")]
 class Format(StrEnum):
     CSV = "csv"
     GEOJSON = "geojson"
+
+
+class Same(StrEnum):
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
 
 
 class What(StrEnum):
@@ -85,7 +91,7 @@ def read(
     settings = Settings.from_environment()
     details = _details(published, publisher, url, title, language)
     reading = steps.read_source(source, settings)
-    stored = steps.read(steps.open_ledger(settings), reading, details)
+    stored = steps.read(steps.open_ledger(settings), reading, details, who=_who(""))
     state = "was stored before" if stored.known else "stored"
     typer.echo(f"Report {stored.report_id} {state}: {stored.proposed} claims.")
     typer.echo(f"Next: python -m dashboard review --report {stored.report_id}")
@@ -150,6 +156,25 @@ def _details(
         "title": title,
         "language": language,
     }
+
+
+# --- link --------------------------------------------------------------------------------------
+
+
+@app.command("link")
+def link_batch(
+    batch: Annotated[
+        Path, typer.Option(metavar="DIR", help="A folder with reports.jsonl and claims.jsonl.")
+    ],
+) -> None:
+    """Print the events that claims make, one JSON line each; stores nothing.
+
+    Example: python -m dashboard link --batch data/reports > events.jsonl
+    """
+    from dashboard import steps
+
+    for line in steps.link_batch(batch):
+        typer.echo(line)
 
 
 # --- review ------------------------------------------------------------------------------------
@@ -227,6 +252,51 @@ def edit(
     typer.echo(f"Claim {claim_id} corrected and accepted.")
 
 
+@review_app.command()
+def links(
+    everything: Annotated[bool, typer.Option("--all", help="What the rules joined too.")] = False,
+) -> None:
+    """List what may be one event, both sides beside each other; lines that differ are marked.
+
+    Example: python -m dashboard review links
+    """
+    from dashboard import steps
+
+    settings = Settings.from_environment()
+    sheets = steps.link_sheets(steps.open_ledger(settings), settings)
+    for sheet in sheets:
+        if everything or not sheet.joined:
+            _print_link(sheet)
+    typer.echo(f"{sum(not sheet.joined for sheet in sheets)} links wait for a decision.")
+
+
+@review_app.command()
+def link(
+    claim_id: str,
+    other_id: str,
+    verdict: Annotated[Same, typer.Argument(help="same, different or unsure.")],
+    who: Who = "",
+    why: Why = None,
+) -> None:
+    """Decide whether the two sides that two claims stand in are one event.
+
+    Example: python -m dashboard review link r-0123456789ab-3 r-ba9876543210-1 same --why "one raid"
+    """
+    from dashboard import steps
+    from dashboard.model.judgement import LinkVerdict
+
+    settings = Settings.from_environment()
+    steps.judge_link_of(
+        steps.open_ledger(settings),
+        settings,
+        (claim_id, other_id),
+        LinkVerdict(verdict),
+        who=_who(who),
+        why=why,
+    )
+    typer.echo(f"Judged: {verdict}. The next release shows it.")
+
+
 def _change(change: str) -> tuple[str, str | None]:
     field, equals, value = change.partition("=")
     if not equals:
@@ -258,19 +328,36 @@ def _decide(
 
 
 @app.command()
-def publish(who: Who = "") -> None:
-    """Write all accepted claims as a new release, which the map then shows.
+def publish(
+    who: Who = "",
+    profile: Annotated[Profile, typer.Option(help="How much may be shown.")] = Profile.PUBLIC,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID", help="Publish nothing; say why a claim or incident is shown or not."
+        ),
+    ] = None,
+) -> None:
+    """Write what policy lets out of the accepted claims as a new release, which the map shows.
 
-    Example: python -m dashboard publish
+    Example: python -m dashboard publish --profile public
     """
     from rich.console import Console
 
     from dashboard import steps
 
     settings = Settings.from_environment()
+    ledger = steps.open_ledger(settings)
+    if explain is not None:
+        for line in steps.explain(ledger, settings, explain, profile):
+            typer.echo(line)
+        return
     with Console(stderr=True).status("Publishing"):
-        release_id = steps.publish(steps.open_ledger(settings), settings, who=_who(who))
+        release_id = steps.publish(ledger, settings, who=_who(who), profile=profile)
     typer.echo(f"Release {release_id} is the current one.")
+    waiting = steps.held_claims(ledger, settings, profile)
+    if waiting:
+        typer.echo(f"Held: {len(waiting)} claims, the next until {waiting[0][1]}.")
 
 
 @app.command()
@@ -298,28 +385,121 @@ def export(
 
 
 @app.command()
-def check() -> None:
-    """Verify that ledger and current release are sound. Exit code 1 if not.
+def takedown(
+    wanted: Annotated[
+        str, typer.Argument(metavar="ID", help="An entry of the release, a claim or a report.")
+    ],
+    why: Annotated[
+        str,
+        typer.Option(
+            help="Kept on the desk; safety, privacy, error, duplicate and source are public."
+        ),
+    ],
+    who: Who = "",
+    back: Annotated[bool, typer.Option("--back", help="Put it back instead.")] = False,
+) -> None:
+    """Take something out of the public release at once; the public log says that it is gone.
 
-    Example: python -m dashboard check
+    Example: python -m dashboard takedown i-0123456789ab --why safety
     """
     from dashboard import steps
 
     settings = Settings.from_environment()
-    faults = steps.check(steps.open_ledger(settings), settings)
+    ledger = steps.open_ledger(settings)
+    release_id = steps.take_down(ledger, settings, wanted, who=_who(who), why=why, back=back)
+    typer.echo(f"{wanted} is {'back' if back else 'down'}: release {release_id}.")
+
+
+@app.command()
+def freeze(
+    why: Why = None,
+    who: Who = "",
+    end: Annotated[bool, typer.Option("--end", help="Publish again from now on.")] = False,
+) -> None:
+    """Publish nothing new until the freeze is ended; takedowns still go out.
+
+    Example: python -m dashboard freeze --why "checking last night's reports"
+    """
+    from dashboard import steps
+
+    settings = Settings.from_environment()
+    ledger = steps.open_ledger(settings)
+    release_id = steps.freeze(ledger, settings, who=_who(who), why=why, end=end)
+    typer.echo(f"Publishing {'goes on' if end else 'is frozen'}: release {release_id} says so.")
+
+
+@app.command()
+def check(
+    audit: Annotated[bool, typer.Option("--audit", help="Prove the audit chain, too.")] = False,
+) -> None:
+    """Verify that ledger and current release are sound. Exit code 1 if not.
+
+    Example: python -m dashboard check --audit
+    """
+    from dashboard import steps
+
+    settings = Settings.from_environment()
+    faults = steps.check(steps.open_ledger(settings), settings, audit=audit)
     for fault in faults:
         typer.echo(fault, err=True)
     if faults:
         raise typer.Exit(1)
-    typer.echo("Ledger and release are sound.")
+    typer.echo(f"Ledger{', audit chain' if audit else ''} and release are sound.")
+
+
+@app.command()
+def backup(file: Annotated[Path, typer.Argument(metavar="FILE", help="A new zip file.")]) -> None:
+    """Write the whole ledger into one file; others may go on writing meanwhile.
+
+    Example: python -m dashboard backup ledger-2026-01-31.zip
+    """
+    from dashboard import steps
+
+    rows = steps.backup(_ledger(), file)
+    typer.echo(f"{file} holds {rows:,} rows of the ledger.")
+
+
+@app.command()
+def restore(file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")]) -> None:
+    """Fill an empty ledger from a backup, after its hashes and its audit chain were checked.
+
+    Example: python -m dashboard restore ledger-2026-01-31.zip
+    """
+    from dashboard import steps
+
+    rows = steps.restore(file, Settings.from_environment())
+    typer.echo(f"{rows:,} rows restored. Next: python -m dashboard publish")
+
+
+@app.command()
+def purge(
+    older_than: Annotated[
+        int, typer.Option(metavar="DAYS", min=0, max=36_500, help="Since they were read.")
+    ],
+    who: Who = "",
+    why: Why = None,
+) -> None:
+    """Drop the texts of older reports; claims, quotes and the audit chain stay. Not undone.
+
+    Example: python -m dashboard purge --older-than 90
+    """
+    from dashboard import steps
+
+    dropped, waiting = steps.purge(_ledger(), older_than, who=_who(who), why=why)
+    typer.echo(f"The texts of {dropped:,} reports are dropped.")
+    if waiting:
+        typer.echo(f"{waiting:,} older ones stay until their claims are judged.")
 
 
 @app.command()
 def serve(
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 8501,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    public: Annotated[
+        bool, typer.Option("--public", help="Open the releases only; there is no desk.")
+    ] = False,
 ) -> None:
-    """Serve the dashboard; on anything but a loopback address without the desk pages.
+    """Serve the dashboard; on anything but a loopback address as with --public.
 
     Example: python -m dashboard serve --port 8501
     """
@@ -328,14 +508,25 @@ def serve(
     import uvicorn
 
     settings = Settings.from_environment()
-    desk = _is_loopback(host)
+    desk = _is_loopback(host) and not public
     if desk:
         from dashboard import steps
 
         steps.prepare(settings, who=_who(""))
+    else:
+        from dashboard.serving import refuse_what_could_leak
+
+        refuse_what_could_leak(settings, os.environ)
     os.environ["DASHBOARD_DESK"] = "1" if desk else "0"
     typer.echo(f"Serving on http://{host}:{port} (Ctrl+C stops)")
-    uvicorn.run("dashboard.app:app", host=host, port=port, log_level="warning")
+    uvicorn.run(
+        "dashboard.app:app",
+        host=host,
+        port=port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+    )
 
 
 def _is_loopback(host: str) -> bool:
@@ -355,6 +546,22 @@ def _ledger() -> "steps.Ledger":
 
 def _who(who: str) -> str:
     return who.strip() or getpass.getuser()
+
+
+def _print_link(sheet: "steps.LinkSheet") -> None:
+    """Two sides as a table; an asterisk marks a line that differs."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    state = "joined by the rules" if sheet.joined else "open"
+    table = Table(title=f"{state}, {sheet.points} points: {sheet.why}", title_justify="left")
+    for heading in ("", sheet.one[0].claim_id, sheet.other[0].claim_id):
+        table.add_column(heading, overflow="fold")
+    for line in sheet.lines():
+        mark = "* " if line.differs else ""
+        table.add_row(*(Text(cell) for cell in (f"{mark}{line.what}", line.one, line.other)))
+    Console().print(table)
 
 
 def _print_claims(rows: Iterable[tuple[str, Any]]) -> None:

@@ -8,6 +8,10 @@ DashboardError
 ├── UnusableChange        a correction would leave a claim that is not sound
 ├── BadFilter             a filter in an address or command has a value that cannot be
 ├── StaleJudgement        somebody judged this claim after you opened it
+├── PolicyUnusable        data/policy.toml has a mistake: nothing is published with it
+├── PublishingFrozen      publishing was frozen; only takedowns go out
+├── UnsafeToServe         a public process could reach a ledger: it does not start
+├── BackupUnusable        a backup cannot be written, is damaged, or does not fit
 ├── LedgerUnusable        the ledger cannot be opened, is corrupt, or is of another version
 └── ReleaseUnusable       no release yet, or the release on disk is not what its datapackage says
 """
@@ -49,6 +53,22 @@ class BadFilter(DashboardError):
 
 class StaleJudgement(DashboardError):
     """The claim was judged by somebody else since it was shown; look at it again first."""
+
+
+class PolicyUnusable(DashboardError):
+    """The policy has an unknown key, class or value, or there is no such profile."""
+
+
+class PublishingFrozen(DashboardError):
+    """Nothing new is published until somebody ends the freeze."""
+
+
+class UnsafeToServe(DashboardError):
+    """The public side must not be able to open a ledger or a release for the desk."""
+
+
+class BackupUnusable(DashboardError):
+    """The file is no whole backup, of another version, or the ledger to fill is not empty."""
 
 
 class LedgerUnusable(DashboardError):

@@ -1,4 +1,4 @@
-"""Reads, accepts and publishes synthetic reports for ever; says what is done, once it is done.
+"""Reads, accepts, links, publishes and backs up synthetic reports; says what is done, once it is.
 
 Started and killed by tests/test_crash.py. Arguments: the number of the first report.
 """
@@ -7,8 +7,10 @@ import datetime as dt
 import sys
 
 from dashboard import steps
+from dashboard.ledger import entries
 from dashboard.model.judgement import Verdict
 from dashboard.settings import Settings
+from tests.factories import link
 
 TOWNS = ("Odesa", "Kharkiv", "Kherson", "Sumy", "Chernihiv", "Nikopol")
 
@@ -31,6 +33,11 @@ def main(number: int) -> None:
         for claim_id in ids:
             say("accepted", claim_id)
         say("published", steps.publish(ledger, settings, who="synthetic reviewer"))
+        with ledger.step() as connection:
+            entries.add_link_judgements(connection, [link(*ids[:2])])
+        say("linked", ",".join(ids[:2]))
+        steps.backup(ledger, settings.home / "backup.zip")
+        say("backed_up", "backup.zip")
         number += 1
 
 

@@ -1,13 +1,18 @@
 """Nouns for tests: sound by default, each field replaceable by keyword. All of it is synthetic."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from dashboard.model.claim import HAND, CasualtyClaim, DamageClaim, OutageClaim, Quote
+from dashboard.linking import Published, assemble
+from dashboard.linking.identity import redirects
+from dashboard.linking.independence import voices
+from dashboard.linking.speakers import speaks_officially
+from dashboard.model.claim import HAND, CasualtyClaim, Claim, DamageClaim, OutageClaim, Quote
 from dashboard.model.judgement import Judgement, LinkJudgement, LinkVerdict, Verdict
 from dashboard.model.place import Place
 from dashboard.model.report import Report
+from dashboard.release import Accepted
 
 NIGHT = {
     "occurred_earliest": dt.date(2026, 3, 4),
@@ -162,4 +167,34 @@ def link(*claim_ids: str, verdict: str = "same", **fields: Any) -> LinkJudgement
             "at": AT,
         }
         | fields
+    )
+
+
+# --- what policy is asked about ----------------------------------------------------------------
+
+
+def accepted_claims(
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    unit: Callable[[str], Place],
+    published: Mapping[str, str] | None = None,
+    **more: Any,
+) -> Accepted:
+    """Claims as the desk has accepted them, with the real linking; `published` has no redirects."""
+    known = published or {}
+
+    def without(apart: Collection[str]) -> Published:
+        kept = {claim_id: one for claim_id, one in known.items() if one not in apart}
+        return Published(kept | {f"~{one}": one for one in apart})
+
+    return Accepted(
+        claims=claims,
+        reports=reports,
+        unit=unit,
+        assemble=lambda some, apart: assemble(some, reports, [], unit, without(apart)),
+        redirects=lambda now_in, apart: redirects(now_in, without(apart)),
+        official=lambda claim: speaks_officially(claim, reports),
+        voices=lambda some: voices(some, reports, {}),
+        published=known,
+        **more,
     )

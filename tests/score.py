@@ -83,7 +83,7 @@ def _quote_share(found: list[tuple[Report, Extraction]]) -> float:
 
 
 def main() -> None:
-    for folder in sorted(path for path in CASES.iterdir() if path.is_dir()):
+    for folder in sorted(path.parent for path in CASES.glob("*/claims.jsonl")):
         for part, result in scored(folder).items():
             print(f"{folder.name} ({part}): traps {result['traps']}, quotes {result['quotes']:.2f}")
             for name, rates in {"all": result, **result["by_language"]}.items():

@@ -8,7 +8,7 @@ from typer.main import get_command
 
 from dashboard.api.routes import ROUTES
 from dashboard.cli import app
-from dashboard.linking import figures
+from dashboard.linking import choosing
 from dashboard.release import totals
 
 ROOT = Path(__file__).parent.parent
@@ -41,11 +41,7 @@ def test_every_setting_is_in_the_readme() -> None:
 
 
 def test_every_rule_of_a_figure_is_in_the_method() -> None:
-    rules = {
-        getattr(figures, name)
-        for name in ("NOT_STATED", "ONLY_FIGURE", "ALL_AGREE", "LATEST_REPORT")
-    }
-    for rule in {*rules, totals.SUM_OF_PLACES}:
+    for rule in (*choosing.RULES, totals.SUM_OF_PLACES):
         assert f"`{rule}`" in METHOD
 
 
@@ -64,3 +60,13 @@ def test_make_targets_that_docs_name_exist() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for name in set(re.findall(r"\bmake ([a-z]+)\b", " ".join(TEXTS))):
         assert re.search(rf"^{name}:", makefile, re.MULTILINE), name
+
+
+def test_every_question_has_a_browser_test_and_at_most_three_clicks() -> None:
+    page = (ROOT / "docs" / "questions.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (.+\?) \| (.+) \| `(test_\w+)` \|$", page, re.MULTILINE)
+    tests = "".join(path.read_text() for path in (ROOT / "tests" / "browser").glob("test_*.py"))
+    assert len(rows) >= 20
+    for _question, clicks, test in rows:
+        assert f"def {test}(" in tests, test
+        assert len(clicks.split(";")[0].split(",")) <= 3, clicks

@@ -23,7 +23,7 @@ def reached(name: str) -> dict[str, Figures]:
     return {part: figures(result) for part, result in scored(CASES / name).items()}
 
 
-@pytest.mark.parametrize("name", ["development", "pages", "twin", "twin_long"])
+@pytest.mark.parametrize("name", ["development", "own", "unseen", "pages", "twin", "twin_long"])
 def test_no_figure_falls_below_its_floor(name: str, request: pytest.FixtureRequest) -> None:
     floors = json.loads(FLOOR.read_text()) if FLOOR.exists() else {}
     now = reached(name)

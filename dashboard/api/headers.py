@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 # streamlit-folium writes the map as an inline script and evaluates what changes: its own frame,
 # which never receives a word of a report, is the only place that may do so.
 MAP_FRAME = "/component/streamlit_folium."
+EMBED = "/embed"  # the one page that other sites may frame
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _EVERYWHERE = (
@@ -38,13 +39,14 @@ class SecurityHeaders:
     def __init__(self, app: ASGIApp, page_scripts: tuple[str, ...] = ()):
         self.app = app
         self.page = _headers(" ".join(("'self'", *page_scripts)), framed_by="'none'")
+        self.embed = _headers("'self'", framed_by="*")
         self.map_frame = _headers("'self' 'unsafe-inline' 'unsafe-eval'", framed_by="'self'")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        headers = self.map_frame if scope["path"].startswith(MAP_FRAME) else self.page
+        headers = self._headers_of(scope["path"])
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -53,8 +55,14 @@ class SecurityHeaders:
 
         await self.app(scope, receive, send_guarded)
 
+    def _headers_of(self, path: str) -> dict[str, str]:
+        if path.startswith(MAP_FRAME):
+            return self.map_frame
+        return self.embed if path == EMBED else self.page
+
 
 def _headers(scripts: str, framed_by: str) -> dict[str, str]:
     policy = f"{_EVERYWHERE}script-src {scripts}; frame-ancestors {framed_by}"
-    frame_options = "SAMEORIGIN" if framed_by == "'self'" else "DENY"
-    return {"content-security-policy": policy, "x-frame-options": frame_options, **_ALWAYS}
+    frame_options = {"'self'": "SAMEORIGIN", "'none'": "DENY"}.get(framed_by)
+    old_browsers = {"x-frame-options": frame_options} if frame_options else {}
+    return {"content-security-policy": policy, **old_browsers, **_ALWAYS}

@@ -7,9 +7,14 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from dashboard.api.documents import embed, plain, sheet, sheet_as_pdf
+from dashboard.api.health import healthz, readyz
 from dashboard.errors import BadFilter, DashboardError
+from dashboard.language import speak
 from dashboard.maps.basemap import LAYERS, ground
 from dashboard.maps.impact_map import ASSETS
+from dashboard.maps.words import layer_words
+from dashboard.markup import style
 from dashboard.settings import Settings
 
 MEDIA_TYPES = {"csv": "text/csv; charset=utf-8", "geojson": "application/geo+json"}
@@ -30,15 +35,47 @@ def answered(answer: Callable[[Request], Response]) -> Callable[[Request], Respo
 
 
 def viewport(request: Request) -> Response:
-    """What the visible part of the map shows: `bbox=west,south,east,north&zoom=6` and filters."""
-    from dashboard.queries import Filters, open_release, summarise
+    """What the visible part of the map shows: `bbox=west,south,east,north&zoom=6` and filters.
+
+    `shade` asks for one more figure for each area (queries/shading.py).
+    """
+    from dashboard.queries import Filters, open_release, shades, summarise
+    from dashboard.queries.viewport import RAIONS_FROM_ZOOM
 
     asked = request.query_params
     release = open_release(Settings.from_environment().releases)
     filters = Filters.from_query(request.url.query)
     box, zoom = _bbox(asked.get("bbox", "")), _zoom(asked.get("zoom"))
     summary = summarise(release, filters, box, zoom, asked.get("place"))
+    shade = asked.get("shade", "only")
+    if shade != "only":
+        summary["shades"] = shades(release, filters, shade, raions=zoom >= RAIONS_FROM_ZOOM)
     return JSONResponse(summary, headers={"cache-control": "no-cache"})
+
+
+def timeline(request: Request) -> Response:
+    """Incidents by day, week or month under the filters: {"bars": [{"from", "grain", "n"}]}."""
+    from dashboard.queries import Filters, open_release, timeline
+
+    release = open_release(Settings.from_environment().releases)
+    bars = timeline(release, Filters.from_query(request.url.query))
+    told = [{**bar, "from": bar["from"].isoformat()} for bar in bars]
+    return JSONResponse({"bars": told}, headers={"cache-control": "no-cache"})
+
+
+def totals(request: Request) -> Response:
+    """Headline numbers of a view: incidents, killed and injured as low, best, high, unstated."""
+    from dashboard.queries import Filters, open_release, totals
+
+    release = open_release(Settings.from_environment().releases)
+    found = totals(release, Filters.from_query(request.url.query), None)
+    return JSONResponse(found, headers={"cache-control": "no-cache"})
+
+
+def words(request: Request) -> Response:
+    """What the map's layer says, in the language `lang`."""
+    speak(request.query_params.get("lang"))
+    return JSONResponse(layer_words(), headers={"cache-control": "no-cache"})
 
 
 def boundaries(request: Request) -> Response:
@@ -89,7 +126,17 @@ def _zoom(text: str | None) -> int:
 
 ROUTES = [
     Route("/api/viewport", answered(viewport)),
+    Route("/api/timeline", answered(timeline)),
+    Route("/api/words", words),
     Route("/api/boundaries/{layer}", answered(boundaries)),
     Route("/api/export/{what}.{format}", answered(export)),
+    Route("/healthz", healthz),
+    Route("/readyz", readyz),
+    Route("/api/totals", answered(totals)),
+    Route("/plain", plain),
+    Route("/sheet", sheet),
+    Route("/sheet.pdf", sheet_as_pdf),
+    Route("/embed", embed),
     Mount("/assets", StaticFiles(directory=ASSETS)),
+    Mount("/style", StaticFiles(directory=style.ASSETS)),
 ]

@@ -33,6 +33,7 @@ FIGURE = (
     Column("best", "BIGINT", "the figure that docs/method.md calls best; null: not reported"),
     Column("high", "BIGINT", "highest reported number; null: not reported or open"),
     Column("part", "BOOLEAN", "true: part of another figure, never added to it"),
+    Column("extent", "VARCHAR", "destroyed or damaged, where reports count them apart"),
 )
 
 
@@ -91,9 +92,21 @@ def _flat(row: Row) -> Row:
 def _cell(value: Any) -> Any:
     if not isinstance(value, list):
         return value
-    return SEPARATOR.join(
-        _figure_words(one) if isinstance(one, Mapping) else str(one) for one in value
-    )
+    return SEPARATOR.join(_words(one) if isinstance(one, Mapping) else str(one) for one in value)
+
+
+def _words(one: Mapping[str, Any]) -> str:
+    return _numbers_words(one) if "peak" in one else _figure_words(one)
+
+
+def _numbers_words(numbers: Mapping[str, Any]) -> str:
+    """
+    >>> _numbers_words({"unit": "customer", "peak": 500, "latest_low": 20, "latest_high": 20})
+    'customer: peak 500, last out 20'
+    """
+    last = range_words(numbers["latest_low"], None, numbers["latest_high"])
+    peak = range_words(numbers["peak"], None, numbers["peak"])
+    return f"{numbers['unit']}: peak {peak}, last out {last}"
 
 
 def _figure_words(figure: Mapping[str, Any]) -> str:

@@ -9,16 +9,9 @@ from pydantic import ValidationError
 
 from dashboard.errors import InvalidRows, UnreadableReport
 from dashboard.model.report import Report
-from dashboard.model.vocabulary import PublisherType
+from dashboard.model.vocabulary import publisher_type
 
 Fault = tuple[int, str, str]
-TYPES = {
-    "utility": PublisherType.OPERATOR,
-    "company": PublisherType.OPERATOR,
-    "emergency_service": PublisherType.GOVERNMENT,
-    "police": PublisherType.GOVERNMENT,
-    "international_organisation": PublisherType.HUMANITARIAN,
-}
 
 
 def read_batch(path: Path) -> Iterator[Report]:
@@ -59,7 +52,7 @@ def _report(row: int, line: str, folder: Path, faults: list[Fault]) -> Report | 
             url=fields.get("url"),
             title=fields.get("title"),
             publisher=fields.get("publisher"),
-            publisher_type=_type(fields.get("publisher_type")),
+            publisher_type=publisher_type(fields.get("publisher_type")),
             language=fields.get("language"),
             published=fields.get("published"),
             text=text,
@@ -67,12 +60,6 @@ def _report(row: int, line: str, folder: Path, faults: list[Fault]) -> Report | 
     except ValidationError as error:
         faults += [(row, str(each["loc"][0]), each["msg"]) for each in error.errors()]
         return None
-
-
-def _type(stated: object) -> PublisherType:
-    if stated in TYPES:
-        return TYPES[str(stated)]
-    return PublisherType(str(stated)) if stated in tuple(PublisherType) else PublisherType.UNKNOWN
 
 
 def _text(row: int, fields: dict[str, Any], folder: Path, faults: list[Fault]) -> str | None:

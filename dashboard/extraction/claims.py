@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from dashboard.extraction.drafts import Draft
+from dashboard.extraction.reading import Reading
 from dashboard.extraction.settled import Settled
-from dashboard.extraction.settling import Reading
-from dashboard.extraction.visible import Visible
+from dashboard.extraction.text.visible import Visible
 from dashboard.model.claim import CLAIM, Claim
 from dashboard.model.report import Report
 from dashboard.model.vocabulary import SECTOR_OF_ASSET, Flag, Kind

@@ -1,9 +1,9 @@
 """Claims in the making: what a sentence states, before place, date and speaker are settled."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from dashboard.extraction.phrases import Phrase
+from dashboard.extraction.amounts.phrases import Count
 from dashboard.model.vocabulary import Cause, Kind, Quantifier, Unit
 
 
@@ -27,12 +27,12 @@ class Draft:
     weak: bool = False  # only if nothing firmer says it
     cause: Cause = Cause.UNKNOWN
     expected: dt.date | None = None  # the day by which a service is promised back
-    whole: bool = field(default=False)  # stated as a total: "in total", "death toll"
-
+    whole: bool = False  # stated as a total: "the 34th facility to be hit"
     raised: bool = False  # "the toll rose to five": replaces the report's earlier figure
 
     @property
     def counted(self) -> bool:
+        """Does the text give a number?"""
         return self.low is not None or self.high is not None
 
 
@@ -46,5 +46,20 @@ class Unused:
     end: int
 
 
-def phrase_count(phrase: Phrase) -> tuple[int | None, int | None, Quantifier]:
-    return phrase.low, phrase.high, phrase.quantifier
+def casualty(
+    index: int,
+    harm: str,
+    group: str,
+    count: Count,
+    quote: tuple[int, int],
+    at: int,
+    *,
+    parent: Draft | None = None,
+    weak: bool = False,
+    raised: bool = False,
+) -> Draft:
+    """People harmed, told by the words of a sentence from quote[0] to quote[1]."""
+    return Draft(
+        Kind.CASUALTY, harm, group, *count, Unit.PERSON, index, *quote, at,
+        parent=parent, weak=weak, raised=raised,
+    )  # fmt: skip

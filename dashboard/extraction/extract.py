@@ -3,22 +3,24 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from dashboard.extraction.amounts.counts import find_amounts
+from dashboard.extraction.amounts.phrases import find_phrases
 from dashboard.extraction.claims import METHOD, to_claims
-from dashboard.extraction.counts import find_amounts
 from dashboard.extraction.drafts import Unused
-from dashboard.extraction.language import report_language
 from dashboard.extraction.length import end_of_reading, not_read
 from dashboard.extraction.merging import merge
-from dashboard.extraction.periods import find_periods
-from dashboard.extraction.phrases import find_phrases
-from dashboard.extraction.places import Atlas
-from dashboard.extraction.roles import Mention, occupied
-from dashboard.extraction.sentences import Sentence, find_sentences
-from dashboard.extraction.settling import Reading, settle
+from dashboard.extraction.places.atlas import Atlas
+from dashboard.extraction.places.mention import Mention, occupied
+from dashboard.extraction.reading import Reading
+from dashboard.extraction.settling import settle
 from dashboard.extraction.standing import mark_standing
 from dashboard.extraction.sums import mark_sums
+from dashboard.extraction.text.language import report_language
+from dashboard.extraction.text.sentence import Sentence
+from dashboard.extraction.text.sentences import find_sentences
+from dashboard.extraction.text.visible import Visible, visible
+from dashboard.extraction.times.periods import find_periods
 from dashboard.extraction.unused import find_unused
-from dashboard.extraction.visible import Visible, visible
 from dashboard.gazetteer import Gazetteer
 from dashboard.model.claim import Claim
 from dashboard.model.report import Report

@@ -1,23 +1,21 @@
 """Drafts → settled drafts: each gets its place, time, speaker, scope and standing."""
 
-from dataclasses import dataclass
-
-from dashboard.extraction.attribution import NOBODY, Speaker, attribute
-from dashboard.extraction.casualties import Toll
-from dashboard.extraction.damage import Losses
-from dashboard.extraction.dates import When
+from dashboard.extraction.casualties.toll import Toll
+from dashboard.extraction.damage.losses import Losses
 from dashboard.extraction.drafts import Draft
-from dashboard.extraction.outages import Supply
-from dashboard.extraction.phrases import Phrase
-from dashboard.extraction.places import Atlas
-from dashboard.extraction.roles import Mention
-from dashboard.extraction.scene import Located, Scene
-from dashboard.extraction.sentences import Kind as Part
-from dashboard.extraction.sentences import Sentence
+from dashboard.extraction.outages.supply import Supply
+from dashboard.extraction.places.atlas import Atlas
+from dashboard.extraction.places.nesting import area_of_all
+from dashboard.extraction.places.scene import Located, Scene
+from dashboard.extraction.reading import Reading
 from dashboard.extraction.settled import Settled
-from dashboard.extraction.timing import Clock, Timed
-from dashboard.extraction.tokens import Token
-from dashboard.extraction.vocabulary import words
+from dashboard.extraction.speakers.attribution import attribute
+from dashboard.extraction.speakers.speaker import NOBODY, Speaker
+from dashboard.extraction.text.sentence import Kind as Part
+from dashboard.extraction.text.sentence import Sentence
+from dashboard.extraction.text.tokens import Token
+from dashboard.extraction.text.vocabulary import words
+from dashboard.extraction.times.clock import Clock, Timed
 from dashboard.model.place import COUNTRY_PCODE, Place
 from dashboard.model.report import Report
 from dashboard.model.vocabulary import DateBasis, Flag, Kind, Level, Scope, Standing
@@ -27,22 +25,12 @@ AS_OF = ("by", "станом", "состоянию", "концу", "кінець
 COMMA = 6  # words that a comma between speaker and fact weighs
 
 
-@dataclass
-class Reading:
-    """One sentence with everything found in it."""
-
-    sentence: Sentence
-    mentions: list[Mention]
-    times: list[When]
-    phrases: list[Phrase]
-
-
 def settle(
     report: Report, atlas: Atlas, readings: list[Reading]
 ) -> tuple[list[Settled], list[tuple[Settled, str]]]:
     sentences = [r.sentence for r in readings]
     drill = is_drill(sentences)
-    scene = Scene(atlas, sentences, [r.mentions for r in readings])
+    scene = Scene(atlas.gazetteer, sentences, [r.mentions for r in readings])
     clock = Clock(report.published, readings)
     finders = (Toll(sentences), Losses(), Supply(sentences, report.published))
     places: list[Place | None] = []
@@ -98,16 +86,8 @@ def _gathered(atlas: Atlas, draft: Draft, located: Located) -> Located:
     each = draft.kind == Kind.DAMAGE and draft.low == draft.high == len(places)
     if len(places) < 2 or not draft.counted or each or draft.high == 0:
         return located
-    return located._replace(places=(_common(atlas, places),))
-
-
-def _common(atlas: Atlas, places: tuple[Place, ...]) -> Place:
-    """The raion or oblast of all these places, else the country."""
-    for code in (places[0].raion, places[0].oblast):
-        unit = atlas.gazetteer.unit(code) if code else None
-        if unit is not None and all(unit.contains(place) for place in places):
-            return unit
-    return atlas.gazetteer.unit(COUNTRY_PCODE)
+    area = area_of_all(atlas.gazetteer, places) or atlas.gazetteer.unit(COUNTRY_PCODE)
+    return located._replace(places=(area,))
 
 
 def _shared(draft: Draft, places: int) -> Draft:

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from dashboard.extraction.merging import NEIGHBOURS, near
-from dashboard.extraction.roles import Role
-from dashboard.extraction.sentences import Kind, Sentence
+from dashboard.extraction.places.mention import Role
+from dashboard.extraction.reading import Reading
 from dashboard.extraction.settled import Settled
-from dashboard.extraction.settling import Reading
-from dashboard.extraction.trie import Term
-from dashboard.extraction.vocabulary import words
+from dashboard.extraction.text.sentence import Kind, Sentence
+from dashboard.extraction.text.trie import Term
+from dashboard.extraction.text.vocabulary import words
 from dashboard.model.vocabulary import Standing
 
 NOT = words("not")

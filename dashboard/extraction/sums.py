@@ -6,8 +6,6 @@ from dashboard.extraction.merging import NEIGHBOURS
 from dashboard.extraction.settled import Settled
 from dashboard.model.vocabulary import Flag, Kind, Scope
 
-SUBGROUPS = ("child", "woman", "older_person", "health_worker")
-
 
 def mark_sums(kept: Sequence[Settled]) -> None:
     """Such a sum is a period total, its parts belong to it. `kept` is in the order of the text."""
@@ -31,7 +29,6 @@ def _is_part(each: Settled, total: Settled) -> bool:
     return (
         each is not total
         and each.draft.parent in (None, total.draft)
-        and each.draft.detail not in SUBGROUPS
         and (each.draft.low or 0) < (total.draft.low or 0)
         and each.place.pcode != total.place.pcode
         and each.when == total.when

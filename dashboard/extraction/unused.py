@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from dashboard.extraction.amounts.phrases import Phrase
 from dashboard.extraction.drafts import Draft, Unused
-from dashboard.extraction.phrases import Phrase
-from dashboard.extraction.roles import Mention, Role
-from dashboard.extraction.sentences import Kind, Sentence
+from dashboard.extraction.places.mention import Mention, Role
+from dashboard.extraction.reading import Reading
 from dashboard.extraction.settled import Settled
-from dashboard.extraction.settling import Reading
+from dashboard.extraction.text.sentence import Kind, Sentence
 
 PLACE_WHYS = {
     Role.LAUNCH: "launch_site",

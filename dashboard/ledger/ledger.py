@@ -1,15 +1,19 @@
 """Opening the ledger, and its one way of working: a step is one transaction."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from dashboard.errors import LedgerUnusable
+from dashboard.ledger import chain
 
-VERSION = "0001"  # head of migrations/versions; a ledger of another version is migrated or refused
+VERSION = "0003"  # head of migrations/versions; a ledger of another version is migrated or refused
 BUSY_SECONDS = 30
+STEP_LOCK = 20220224  # of PostgreSQL: one step at a time, as SQLite has it by itself
+# secure_delete: what a purge drops is overwritten, not only forgotten.
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -27,13 +31,17 @@ class Ledger:
                 f"The database that DASHBOARD_LEDGER names needs the package {error.name!r}. "
                 "Install it, or leave DASHBOARD_LEDGER empty for a SQLite file."
             ) from error
+        whole = self._engine.dialect.name == "postgresql"  # SQLite's readers see no other view
+        self._one_view = {"isolation_level": "REPEATABLE READ"} if whole else {}
         self._bring_up_to_date()
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """A consistent view; nothing written by others during it is seen."""
-        with self._translated(), self._engine.connect() as connection, connection.begin():
-            yield connection
+        with self._translated(), self._engine.connect() as plain:
+            connection = plain.execution_options(**self._one_view)
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def step(self) -> Iterator[sa.Connection]:
@@ -41,7 +49,15 @@ class Ledger:
         with self._translated(), self._engine.connect() as plain:
             connection = plain.execution_options(ledger_writes=True)
             with connection.begin():
+                if connection.dialect.name == "postgresql":
+                    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({STEP_LOCK})")
                 yield connection
+
+    def overwrite_dropped(self) -> None:
+        """What a purge dropped leaves the write-ahead log, too, once no other reader needs it."""
+        if self._engine.dialect.name == "sqlite":
+            with self._translated(), closing(self._engine.raw_connection()) as connection:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         self._engine.dispose()
@@ -63,6 +79,7 @@ class Ledger:
         with self.step() as connection:
             if _version(connection) != VERSION:  # another process may have been faster
                 _migrate(connection)
+                chain.adopt(connection)
 
 
 def _engine(url: str) -> sa.Engine:
@@ -80,7 +97,7 @@ def _engine(url: str) -> sa.Engine:
 def _on_connect(dbapi_connection: object, _record: object) -> None:
     dbapi_connection.isolation_level = None  # type: ignore[attr-defined]  # we write BEGIN ourselves
     cursor = dbapi_connection.cursor()  # type: ignore[attr-defined]
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

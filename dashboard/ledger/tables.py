@@ -1,4 +1,7 @@
-"""The ledger's tables. Rows are added, never changed: a later judgement supersedes an earlier."""
+"""The ledger's tables. Rows are added, never changed: a later judgement supersedes an earlier.
+
+The one exception: a purge drops the text of a report, and adds a row that says so.
+"""
 
 import sqlalchemy as sa
 
@@ -57,4 +60,59 @@ PUBLICATIONS = sa.Table(
     sa.Column("release_id", sa.Text, nullable=False, unique=True),
     sa.Column("who", sa.Text, nullable=False),
     sa.Column("at", sa.Text, nullable=False),
+)
+
+TAKEDOWNS = sa.Table(
+    "takedowns",
+    METADATA,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("wanted", sa.Text, nullable=False),
+    sa.Column("claim_ids", sa.JSON, nullable=False),
+    sa.Column("down", sa.Boolean, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+)
+
+# While frozen, a release holds what was judged up to these two rows, as of `moment`.
+FREEZES = sa.Table(
+    "freezes",
+    METADATA,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("frozen", sa.Boolean, nullable=False),
+    sa.Column("judgements", sa.Integer, nullable=False),
+    sa.Column("link_judgements", sa.Integer, nullable=False),
+    sa.Column("moment", sa.Text, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("why", sa.Text),
+)
+
+# Whose text was dropped; the sketch still tells whether another report repeats it.
+PURGES = sa.Table(
+    "purges",
+    METADATA,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column(
+        "report_id", sa.Text, sa.ForeignKey("reports.report_id"), nullable=False, unique=True
+    ),
+    sa.Column("sketch", sa.JSON, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("why", sa.Text),
+)
+
+# Every addition to the other tables: which rows, and a hash over them and over the row before.
+AUDIT = sa.Table(
+    "audit",
+    METADATA,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("what", sa.Text, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("why", sa.Text),
+    sa.Column("rows", sa.JSON, nullable=False),
+    sa.Column("digest", sa.Text, nullable=False),
+    sa.Column("previous", sa.Text),
+    sa.Column("hash", sa.Text, nullable=False, unique=True),
 )

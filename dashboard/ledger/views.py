@@ -1,5 +1,10 @@
 """Reading the ledger back: reports, claims with their last judgement, link judgements."""
 
+import datetime as dt
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
 import sqlalchemy as sa
 
 from dashboard.errors import UnknownId
@@ -7,6 +12,8 @@ from dashboard.ledger import tables
 from dashboard.model.claim import CLAIM
 from dashboard.model.judgement import JudgedClaim, Judgement, LinkJudgement
 from dashboard.model.report import Report
+
+LATEST_DAY = "occurred_latest"  # the field of a claim that a delay counts from
 
 
 def report(connection: sa.Connection, report_id: str) -> Report:
@@ -32,16 +39,10 @@ def reports(connection: sa.Connection) -> list[Report]:
 
 def read_reports(connection: sa.Connection) -> list[tuple[Report, int]]:
     """Reports that came with their text, newest first, each with the number of unjudged claims."""
-    reports_, claims, judgements = tables.REPORTS.c, tables.CLAIMS.c, tables.JUDGEMENTS.c
-    judged = sa.exists().where(judgements.claim_id == claims.claim_id)
-    waiting = (
-        sa.select(sa.func.count())
-        .where(claims.report_id == reports_.report_id, ~judged)
-        .scalar_subquery()
-    )
+    reports_ = tables.REPORTS.c
     query = (
-        sa.select(reports_.body, waiting)
-        .where(reports_.text.is_not(None))
+        sa.select(reports_.body, _waiting())
+        .where(sa.or_(reports_.text.is_not(None), reports_.sha256.is_not(None)))
         .order_by(reports_.seq.desc())
     )
     return [(Report.model_validate(body), number) for body, number in connection.execute(query)]
@@ -52,6 +53,56 @@ def texts(connection: sa.Connection) -> dict[str, str]:
     columns = tables.REPORTS.c
     query = sa.select(columns.report_id, columns.text).where(columns.text.is_not(None))
     return dict(connection.execute(query).all())
+
+
+def old_texts(connection: sa.Connection, before: dt.datetime) -> tuple[dict[str, str], int]:
+    """Texts stored by a moment, by report_id, but of reports with unjudged claims their number.
+
+    A reviewer needs the text to judge.
+    """
+    columns = tables.REPORTS.c
+    query = sa.select(columns.report_id, columns.text, _waiting().label("waiting")).where(
+        columns.text.is_not(None), columns.stored_at <= before.isoformat()
+    )
+    rows = connection.execute(query).all()
+    return {row.report_id: row.text for row in rows if not row.waiting}, sum(
+        row.waiting > 0 for row in rows
+    )
+
+
+def sketches(connection: sa.Connection) -> dict[str, list[int]]:
+    """What stands for the texts that were purged, by report_id."""
+    return dict(
+        connection.execute(sa.select(tables.PURGES.c.report_id, tables.PURGES.c.sketch)).all()
+    )
+
+
+def text_faults(connection: sa.Connection) -> Iterator[str]:
+    """Texts that are gone without a purge, or not those that were read, one sentence each."""
+    columns, purged = tables.REPORTS.c, sketches(connection)
+    query = sa.select(columns.report_id, columns.sha256, columns.text).where(
+        columns.sha256.is_not(None)
+    )
+    for row in connection.execute(query):
+        if row.text is None and row.report_id not in purged:
+            yield f"The text of report {row.report_id} is gone, and no purge dropped it."
+        elif row.text is not None and _sha256(row.text) != row.sha256:
+            yield f"The text of report {row.report_id} is not the one that was read."
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _waiting() -> sa.ScalarSelect[int]:
+    """The number of a report's unjudged claims."""
+    claims, judgements = tables.CLAIMS.c, tables.JUDGEMENTS.c
+    judged = sa.exists().where(judgements.claim_id == claims.claim_id)
+    return (
+        sa.select(sa.func.count())
+        .where(claims.report_id == tables.REPORTS.c.report_id, ~judged)
+        .scalar_subquery()
+    )
 
 
 def known_report_id(
@@ -89,9 +140,14 @@ def judged_claim(connection: sa.Connection, claim_id: str) -> JudgedClaim:
     return _judged(row)
 
 
-def judged_claims(connection: sa.Connection, report_id: str | None = None) -> list[JudgedClaim]:
-    """All claims (of one report), each with its last judgement, in the order of proposing."""
-    query = _judged_query()
+def judged_claims(
+    connection: sa.Connection, report_id: str | None = None, until: int | None = None
+) -> list[JudgedClaim]:
+    """All claims (of one report), each with its last judgement, in the order of proposing.
+
+    `until` is the number of the last judgement that counts.
+    """
+    query = _judged_query(until)
     if report_id is not None:
         query = query.where(tables.CLAIMS.c.report_id == report_id)
     return [_judged(row) for row in connection.execute(query)]
@@ -110,15 +166,76 @@ def integrity_faults(connection: sa.Connection) -> list[str]:
     return faults
 
 
-def link_judgements(connection: sa.Connection) -> list[LinkJudgement]:
-    """All link judgements, oldest first."""
-    rows = connection.execute(
-        tables.LINK_JUDGEMENTS.select().order_by(tables.LINK_JUDGEMENTS.c.seq)
-    )
+@dataclass(frozen=True)
+class Freeze:
+    """While `frozen`, only judgements up to these numbers count, as of `moment`."""
+
+    frozen: bool
+    judgements: int
+    link_judgements: int
+    moment: dt.datetime
+
+
+def freeze(connection: sa.Connection) -> Freeze | None:
+    """The freeze that holds now, if any."""
+    columns = tables.FREEZES.c
+    query = tables.FREEZES.select().order_by(columns.seq.desc()).limit(1)
+    row = connection.execute(query).one_or_none()
+    if row is None or not row.frozen:
+        return None
+    moment = dt.datetime.fromisoformat(row.moment)
+    return Freeze(True, row.judgements, row.link_judgements, moment)
+
+
+def takedowns(connection: sa.Connection) -> dict[str, str]:
+    """The claims that are taken down now, each with the reason that was given."""
+    down: dict[str, str] = {}
+    for row in connection.execute(tables.TAKEDOWNS.select().order_by(tables.TAKEDOWNS.c.seq)):
+        for claim_id in row.claim_ids:
+            if row.down:
+                down[claim_id] = row.why
+            else:
+                down.pop(claim_id, None)
+    return down
+
+
+def taken_down_as(connection: sa.Connection, wanted: str) -> set[str]:
+    """The claims of all takedowns that asked for this id."""
+    columns = tables.TAKEDOWNS.c
+    query = sa.select(columns.claim_ids).where(columns.wanted == wanted)
+    return {claim_id for ids in connection.execute(query).scalars() for claim_id in ids}
+
+
+def link_judgements(connection: sa.Connection, until: int | None = None) -> list[LinkJudgement]:
+    """All link judgements, oldest first; `until` is the number of the last one that counts."""
+    query = tables.LINK_JUDGEMENTS.select().order_by(tables.LINK_JUDGEMENTS.c.seq)
+    if until is not None:
+        query = query.where(tables.LINK_JUDGEMENTS.c.seq <= until)
+    rows = connection.execute(query)
     return [
         LinkJudgement.model_validate({k: v for k, v in row._mapping.items() if k != "seq"})
         for row in rows
     ]
+
+
+def latest_days(connection: sa.Connection) -> dict[str, dt.date]:
+    """The latest day that each claim has ever carried, for claims whose day was ever corrected."""
+    columns = tables.JUDGEMENTS.c
+    query = (
+        sa.select(columns.claim_id, columns.changes, tables.CLAIMS.c.body)
+        .join(tables.CLAIMS, tables.CLAIMS.c.claim_id == columns.claim_id)
+        .where(sa.cast(columns.changes, sa.Text).contains(LATEST_DAY))
+    )
+    latest: dict[str, dt.date] = {}
+    for claim_id, changes, body in connection.execute(query):
+        days = (latest.get(claim_id), _day(changes), _day(body))
+        latest[claim_id] = max(day for day in days if day)
+    return latest
+
+
+def _day(fields: Mapping[str, object]) -> dt.date | None:
+    written = fields.get(LATEST_DAY)
+    return dt.date.fromisoformat(str(written)) if written else None
 
 
 def publications(connection: sa.Connection) -> list[str]:
@@ -127,8 +244,8 @@ def publications(connection: sa.Connection) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
-def _judged_query() -> sa.Select[*tuple[object, ...]]:
-    last = _last_judgement_numbers().subquery()
+def _judged_query(until: int | None = None) -> sa.Select[*tuple[object, ...]]:
+    last = _last_judgement_numbers(until).subquery()
     judgements = tables.JUDGEMENTS
     return (
         sa.select(tables.CLAIMS.c.body, judgements)
@@ -138,11 +255,12 @@ def _judged_query() -> sa.Select[*tuple[object, ...]]:
     )
 
 
-def _last_judgement_numbers() -> sa.Select[str, int]:
+def _last_judgement_numbers(until: int | None) -> sa.Select[str, int]:
     judgements = tables.JUDGEMENTS.c
-    return sa.select(judgements.claim_id, sa.func.max(judgements.seq).label("seq")).group_by(
-        judgements.claim_id
-    )
+    query = sa.select(judgements.claim_id, sa.func.max(judgements.seq).label("seq"))
+    if until is not None:
+        query = query.where(judgements.seq <= until)
+    return query.group_by(judgements.claim_id)
 
 
 def _report(row: sa.Row[*tuple[object, ...]]) -> Report:

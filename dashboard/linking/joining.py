@@ -1,117 +1,158 @@
-"""Groups of claims that fit each other, by place and night, become one.
+"""Bundles that belong together become one cluster, the most alike first.
 
-Two groups fit if one's place lies in the other's and one's period in the other's. A group joins
-those that fit it only if these fit each other too: "Odesa oblast" joins neither of two towns hit
-that night, and "31 December" neither of the nights that end and begin on it.
+Two clusters join if they fit: the place of one in that of the other and the times nested. Where a
+bundle is as much like another that does not fit, it stays apart: "Odesa oblast" joins neither of
+two towns that it is equally like, and "31 December" neither of the nights that share it.
 """
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import reduce
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from dashboard.linking.bundles import Bundle
+from dashboard.linking.clusters import Cluster, Tie, distinct
+from dashboard.linking.comparing import ENOUGH, WORTH_A_LOOK, Likeness, compare
 from dashboard.linking.verdicts import Verdicts
-from dashboard.model.claim import Claim
 from dashboard.model.period import Period
-from dashboard.model.place import COUNTRY_PCODE, Place
-from dashboard.model.vocabulary import Scope
 
 LONGEST = 31  # days of a period that are looked at; an incident known no better stays apart
 
 
-class Footprint(NamedTuple):
-    """Where and when a group is: codes from the country down to its place, and its period."""
+class Pair(NamedTuple):
+    one: int
+    other: int
 
-    chain: tuple[str, ...]
-    period: Period
 
-    def fits(self, other: "Footprint") -> bool:
-        return self._place_fits(other) and self._period_fits(other)
-
-    def _place_fits(self, other: "Footprint") -> bool:
-        mine, others = self.chain[-1], other.chain[-1]
-        if COUNTRY_PCODE in (mine, others):
-            return mine == others  # what is known for the country alone is no town's
-        return mine in other.chain or others in self.chain
-
-    def _period_fits(self, other: "Footprint") -> bool:
-        return self.period.joined(other.period) in (self.period, other.period)
+Rivals = Mapping[int, Sequence[tuple[int, int]]]  # for each bundle: points, other bundle
 
 
 def joined(
-    judged: Sequence[list[Claim]], free: Sequence[list[Claim]], verdicts: Verdicts
-) -> list[list[Claim]]:
-    """All groups, some joined; two that people judged never are. Some of the lists are empty."""
-    groups = [*judged, *free]
-    fitting = _fitting(groups, len(judged), verdicts)
-    clear = {n for n in range(len(groups)) if n < len(judged) or _is_clear(n, fitting)}
-    merged: list[list[Claim]] = [[] for _ in groups]
-    for number, members in enumerate(groups):
-        home = number
-        if number >= len(judged) and number in clear:
-            home = min(fitting[number] & clear | {number})  # the same for all that fit each other
-        merged[home].extend(members)
-    return merged
+    bundles: Sequence[Bundle], verdicts: Verdicts, *, enough: int | None = ENOUGH
+) -> tuple[list[Cluster], list[Tie]]:
+    """Clusters, and the ties worth a look that joined nothing, the strongest first.
 
-
-def where(place: Place) -> tuple[str, ...]:
-    """Codes from the country down to the place; a city district counts as its city."""
-    codes = place.chain
-    return codes[: codes.index(place.settlement) + 1] if place.settlement in codes else codes
-
-
-def _is_clear(number: int, fitting: Sequence[set[int]]) -> bool:
-    """Do all that fit the group fit each other?"""
-    return all(one in fitting[other] for one, other in combinations(fitting[number], 2))
-
-
-def _fitting(groups: Sequence[list[Claim]], judged: int, verdicts: Verdicts) -> list[set[int]]:
-    """For each group the others that fit it."""
-    fitting: list[set[int]] = [set() for _ in groups]
-    for one, other in _near([_footprint(members) for members in groups]):
-        both_judged = max(one, other) < judged
-        if not both_judged and not verdicts.different(groups[one], groups[other]):
-            fitting[one].add(other)
-            fitting[other].add(one)
-    return fitting
-
-
-def _footprint(members: Sequence[Claim]) -> Footprint | None:
-    """None for what is of no known place or no incident: it joins nothing.
-
-    Subsets that followed their total here do not count: "of them two in Izmail".
+    Bundles that people judged to be of one event start out together; two events that they judged
+    never join. `enough` points join two bundles; None: none do.
     """
-    ids = {claim.claim_id for claim in members}
-    own = [claim for claim in members if claim.part_of not in ids] or members
-    chains = [chain for claim in own if (chain := where(claim.place))]
-    if not chains or members[0].scope == Scope.PERIOD:
-        return None
-    return Footprint(_shared(chains), reduce(Period.joined, (claim.period for claim in own)))
+    home = _judged_together(bundles)
+    alike = _alike(bundles)
+    rivals = _rivals(alike)
+    left = []
+    for pair, likeness in sorted(alike.items(), key=lambda item: (-item[1].points, item[0])):
+        mine, its = home[pair.one], home[pair.other]
+        if mine is its:
+            continue
+        tie = Tie(bundles[pair.one], bundles[pair.other], likeness.points, likeness.why)
+        strong = enough is not None and tie.points >= enough
+        if strong and _joins(pair, tie, home, rivals, verdicts):
+            mine.absorb(its, tie)
+            for each in its.bundles:
+                home[each.number] = mine
+        else:
+            left.append(tie)
+    return distinct(home), left
 
 
-def _shared(chains: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    """The longest chain if the places of all lie on it, else what all have in common."""
-    longest = max(chains, key=len)
-    if all(chain[-1] in longest for chain in chains):
-        return longest
-    return tuple(code for code in longest if all(code in chain for chain in chains))
+def _joins(
+    pair: Pair, tie: Tie, home: Sequence[Cluster], rivals: Rivals, verdicts: Verdicts
+) -> bool:
+    mine, its = home[pair.one], home[pair.other]
+    if tie.is_round_up:
+        both_judged = mine.events and its.events
+        apart = both_judged or verdicts.different(mine.claims(), its.claims())
+        return not apart and mine.timely(its)
+    return (
+        _go_together(mine, its, verdicts)
+        and not _contested(pair.one, its, tie, home, rivals, verdicts)
+        and not _contested(pair.other, mine, tie, home, rivals, verdicts)
+    )
 
 
-def _near(footprints: Sequence[Footprint | None]) -> Iterator[tuple[int, int]]:
-    """Pairs that fit; found by a shared day and one's place on the other's chain."""
-    known = [(number, footprint) for number, footprint in enumerate(footprints) if footprint]
-    at = defaultdict(set)
-    for number, footprint in known:
-        for day in _days(footprint.period):
-            at[footprint.chain[-1], day].add(number)
-    for number, footprint in known:
-        keys = ((code, day) for day in _days(footprint.period) for code in footprint.chain)
-        for other in {n for key in keys for n in at.get(key, ())} - {number}:
-            found = footprints[other]
-            if found and footprint.fits(found):
-                yield number, other
+def _contested(
+    number: int,
+    goal: Cluster,
+    tie: Tie,
+    home: Sequence[Cluster],
+    rivals: Rivals,
+    verdicts: Verdicts,
+) -> bool:
+    """Is the bundle as much like something that does not fit its goal?"""
+    for points, other in rivals[number]:
+        if points < tie.points:
+            return False
+        rival = home[other]
+        if rival is not goal and not _go_together(rival, goal, verdicts):
+            return True
+    return False
+
+
+def _go_together(one: Cluster, other: Cluster, verdicts: Verdicts) -> bool:
+    return one.fits(other) and not verdicts.different(one.claims(), other.claims())
+
+
+def _judged_together(bundles: Sequence[Bundle]) -> list[Cluster]:
+    """For each bundle its cluster to begin with."""
+    judged: dict[str, list[Bundle]] = defaultdict(list)
+    for each in bundles:
+        if each.event is not None:
+            judged[each.event].append(each)
+    clusters = {event: Cluster(members) for event, members in judged.items()}
+    return [Cluster([each]) if each.event is None else clusters[each.event] for each in bundles]
+
+
+def _alike(bundles: Sequence[Bundle]) -> dict[Pair, Likeness]:
+    """Pairs of bundles that are worth a look."""
+    compared = {pair: compare(bundles[pair.one], bundles[pair.other]) for pair in _near(bundles)}
+    return {pair: found for pair, found in compared.items() if found.points >= WORTH_A_LOOK}
+
+
+def _rivals(alike: Mapping[Pair, Likeness]) -> Rivals:
+    rivals = defaultdict(list)
+    for pair, likeness in alike.items():
+        if likeness.points >= ENOUGH:
+            rivals[pair.one].append((likeness.points, pair.other))
+            rivals[pair.other].append((likeness.points, pair.one))
+    return defaultdict(list, {one: sorted(found, reverse=True) for one, found in rivals.items()})
+
+
+def _near(bundles: Sequence[Bundle]) -> set[Pair]:
+    """Pairs with a day in common, one's place inside the other's; or told of in one breath."""
+    return {
+        Pair(min(pair), max(pair))
+        for pair in (*_by_place(bundles), *_by_voice(bundles))
+        if not _told_apart(bundles[pair[0]], bundles[pair[1]])
+    }
+
+
+def _by_place(bundles: Sequence[Bundle]) -> Iterator[tuple[int, int]]:
+    at = defaultdict(list)
+    for each in bundles:
+        for day in _days(each.period) if each.chain else ():
+            at[each.chain[-1], day].append(each.number)
+    for each in bundles:
+        # what is known for the country alone is no town's
+        for code in each.chain[1:] or each.chain:
+            for day in _days(each.period):
+                yield from ((each.number, n) for n in at[code, day] if n != each.number)
+
+
+def _by_voice(bundles: Sequence[Bundle]) -> Iterator[tuple[int, int]]:
+    """Places of one oblast and one time that one speaker names in one report."""
+    told = defaultdict(list)
+    for each in bundles:
+        if len(each.chain) > 1:
+            for voice in each.voices:
+                told[voice, each.area, each.period.earliest, each.period.latest].append(each.number)
+    for numbers in told.values():
+        yield from combinations(numbers, 2)
+
+
+def _told_apart(one: Bundle, other: Bundle) -> bool:
+    """Does one report give one of them an hour of its own?"""
+    by_hour = {each.hour for each in (one, other)} - {None}
+    return bool(by_hour) and not one.reports.isdisjoint(other.reports)
 
 
 def _days(period: Period) -> Iterator[dt.date]:

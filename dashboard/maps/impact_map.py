@@ -24,6 +24,7 @@ class ImpactMap(folium.Map):
 
     default_js = [  # noqa: RUF012 (folium declares a list)
         ("leaflet", f"{ROUTES}assets/leaflet/leaflet.js"),
+        ("timeline", f"{ROUTES}assets/timeline.js"),
         ("viewport", f"{ROUTES}assets/viewport.js"),
     ]
     default_css = [  # noqa: RUF012
@@ -53,10 +54,15 @@ class ImpactMap(folium.Map):
 class ViewportLayer(MacroElement):
     """Hands the Leaflet map to the layer in assets/viewport.js."""
 
+    routes = ROUTES
+
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-            window.impact = startImpactLayer({{ this._parent.get_name() }});
+            window.impact = startImpactLayer(
+                {{ this._parent.get_name() }}, "{{ this.routes }}",
+                (said) => window.Streamlit.setComponentValue(said)
+            );
         {% endmacro %}
         """
     )

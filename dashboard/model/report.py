@@ -12,7 +12,8 @@ class Report(Noun):
     """A news article, post, bulletin or data-set row that states facts.
 
     `text` is the plain text that quotes point into; None for a report whose claims were judged
-    elsewhere, by hand. `published` is the local date in Kyiv. `sha256` is that of the text.
+    elsewhere, by hand, or whose text was purged. `published` is the local date in Kyiv. `sha256`
+    is that of the text.
     """
 
     report_id: str = Field(min_length=1)
@@ -25,4 +26,7 @@ class Report(Noun):
     summary: str | None = Field(None, description="in our own words")
     text: str | None = None
     sha256: str | None = None
+    sketch: frozenset[int] | None = Field(
+        None, exclude=True, description="stands for a purged text when reports are compared"
+    )
     hidden_characters: bool = Field(False, description="characters that hide others were stripped")

@@ -21,7 +21,10 @@ class Column(NamedTuple):
 FIGURE_TYPE = (
     "STRUCT(kind VARCHAR, subject VARCHAR, detail VARCHAR, unit VARCHAR, low BIGINT, best BIGINT, "
     "high BIGINT, part BOOLEAN, pcode VARCHAR, place_name VARCHAR, claim_ids VARCHAR[], "
-    "rule VARCHAR)"
+    "rule VARCHAR, extent VARCHAR, exceeds_total BOOLEAN)"
+)
+NUMBERS_TYPE = (
+    "STRUCT(unit VARCHAR, peak BIGINT, latest_low BIGINT, latest_high BIGINT, back BIGINT)"
 )
 
 PLACE_COLUMNS = (
@@ -47,6 +50,7 @@ SOURCE_COLUMNS = (
         "VARCHAR",
         "single_source, multi_source, official_or_operator, contested or retracted",
     ),
+    Column("linked_by", "VARCHAR", "what put its claims together: one_report, rules or person"),
 )
 
 TABLES: dict[str, tuple[Column, ...]] = {
@@ -102,6 +106,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
         *PLACE_COLUMNS,
         *PERIOD_COLUMNS,
         Column("as_of", "DATE", "day of publication of its latest report"),
+        Column(
+            "map_incidents",
+            "VARCHAR",
+            "included: incidents are stated as parts of it; excluded: none falls into its area and "
+            "period; unknown",
+        ),
         Column("figures", FIGURE_TYPE + "[]", "never added to incidents"),
         *SOURCE_COLUMNS,
         Column("search", "VARCHAR", "as for incidents"),
@@ -117,12 +127,37 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("cause", "VARCHAR", "attack, scheduled, emergency, unknown"),
         Column("state", "VARCHAR", "the last word: out, partly_restored, restored"),
         Column("as_of", "DATE", "day of publication of the last word"),
+        Column("stale_on", "DATE", "from this day on no news for 48 hours: only last reported out"),
+        Column("said_by", "VARCHAR", "who says the last word; null: the report names nobody"),
+        Column("partly_restored_on", "DATE", "first report of supply being back in part"),
+        Column("restored_on", "DATE", "report of supply being back"),
         Column("unit", "VARCHAR", "customer, household, person or settlement"),
         Column("latest_low", "BIGINT", "lowest number of the last word; null: not reported"),
         Column("latest_high", "BIGINT", "highest number of the last word; null: not reported"),
         Column("peak", "BIGINT", "highest number reported out; null: not reported"),
+        Column("numbers", NUMBERS_TYPE + "[]", "the same in every unit reported; back: restored"),
         Column("expected_until", "DATE", "promised date of restoration"),
         Column("claim_ids", "VARCHAR[]", "the claims behind it"),
+    ),
+    "changes": (
+        Column("change_id", "VARCHAR", "stable id"),
+        Column("incident_id", "VARCHAR", "the incident"),
+        Column("day", "DATE", "day of publication of the report that changed the figure"),
+        Column("kind", "VARCHAR", "casualty, damage, outage"),
+        Column("subject", "VARCHAR", "harm, sector or service"),
+        Column("detail", "VARCHAR", "group, asset or state"),
+        Column("unit", "VARCHAR", "what is counted"),
+        Column("part", "BOOLEAN", "true: part of another figure"),
+        Column("pcode", "VARCHAR", "where the figure holds"),
+        Column("place_name", "VARCHAR", "name in English"),
+        Column("before", "BIGINT", "the best figure until then; null: not reported"),
+        Column("after", "BIGINT", "the best figure from then on; null: not reported"),
+        Column("claim_ids", "VARCHAR[]", "the claims that changed it"),
+        Column("report_ids", "VARCHAR[]", "the reports that changed it"),
+    ),
+    "redirects": (
+        Column("retired_id", "VARCHAR", "id of an earlier release, never used again"),
+        Column("event_id", "VARCHAR", "the incident or tally that holds most of its claims now"),
     ),
     "reports": (
         Column("report_id", "VARCHAR", "stable id"),
@@ -131,6 +166,16 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("publisher_type", "VARCHAR", "news_media, news_agency, government, operator, ..."),
         Column("language", "VARCHAR", "ISO 639-1 code"),
         Column("published", "DATE", "local date in Kyiv"),
+    ),
+    "corrections": (
+        Column("correction_id", "VARCHAR", "stable id"),
+        Column("number", "BIGINT", "place in the log, from 1"),
+        Column("at", "VARCHAR", "moment of the release that made the change, UTC"),
+        Column("table", "VARCHAR", "incidents, tallies, outages, or release for the whole of it"),
+        Column("event_id", "VARCHAR", "the entry; a withdrawn one keeps its id"),
+        Column("change", "VARCHAR", "withdrawn, changed, restored, frozen or thawed"),
+        Column("fields", "VARCHAR[]", "what changed: place, period, figures"),
+        Column("why", "VARCHAR", "the reason, in a few fixed sentences"),
     ),
     "areas": (
         Column("pcode", "VARCHAR", "COD-AB p-code"),

@@ -1,6 +1,9 @@
 """The closed vocabularies of the public claim format (docs/model.md lists them for readers)."""
 
+import datetime as dt
 from enum import StrEnum
+
+INVASION = dt.date(2022, 2, 24)  # where totals begin that name no beginning
 
 
 class Kind(StrEnum):
@@ -194,3 +197,22 @@ class PublisherType(StrEnum):
     SOCIAL_MEDIA = "social_media"
     DATASET = "dataset"
     UNKNOWN = "unknown"
+
+
+PUBLISHER_WORDS = {  # what others call them
+    "utility": PublisherType.OPERATOR,
+    "company": PublisherType.OPERATOR,
+    "emergency_service": PublisherType.GOVERNMENT,
+    "police": PublisherType.GOVERNMENT,
+    "international_organisation": PublisherType.HUMANITARIAN,
+}
+
+
+def publisher_type(stated: object) -> PublisherType:
+    """
+    >>> publisher_type("utility"), publisher_type("a poet")
+    (<PublisherType.OPERATOR: 'operator'>, <PublisherType.UNKNOWN: 'unknown'>)
+    """
+    if stated in tuple(PublisherType):
+        return PublisherType(str(stated))
+    return PUBLISHER_WORDS.get(str(stated), PublisherType.UNKNOWN)

@@ -1,7 +1,6 @@
 """Figures, periods and places in plain English words, the same on pages and in the terminal."""
 
-import datetime as dt
-
+from dashboard.language import _, dates, number, term
 from dashboard.model.claim import CasualtyClaim, Claim, DamageClaim
 from dashboard.model.count import Count
 from dashboard.model.period import Period
@@ -9,6 +8,9 @@ from dashboard.model.place import Place
 from dashboard.model.vocabulary import Quantifier, Scope
 
 NOT_REPORTED = "not reported"
+# Names that say themselves what they are.
+WHOLE_NAMES = ("Autonomous Republic", "Автономна Республіка")
+CITIES = ("Kyiv", "Sevastopol", "Київ", "Севастополь")  # of the level of an oblast
 
 QUANTIFIER_WORDS = {
     Quantifier.EXACT: "",
@@ -26,13 +28,13 @@ def range_words(low: int | None, best: int | None, high: int | None) -> str:
     ('4–6', '170,000 or more', 'not reported')
     """
     if low is None and best is None and high is None:
-        return NOT_REPORTED
+        return _(NOT_REPORTED)
     bottom = low if low is not None else best
     if high is None:
-        return f"{bottom:,} or more"
+        return _("{n} or more").format(n=number(bottom or 0))
     if low is None:
-        return f"up to {high:,}"
-    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+        return _("up to {n}").format(n=number(high))
+    return number(low) if low == high else f"{number(low)}–{number(high)}"
 
 
 def count_words(count: Count) -> str:
@@ -77,12 +79,16 @@ def place_words(place: Place) -> str:
     return area_words(str(place.name), str(place.level))
 
 
-def area_words(name: str, level: str) -> str:
+def area_words(name: str, level: str | None) -> str:
     """
-    >>> area_words("Odeska", "oblast"), area_words("Odesa", "settlement")
-    ('Odeska oblast', 'Odesa')
+    >>> [area_words(*one) for one in (("Odeska", "oblast"), ("Kyiv", "oblast"), ("Odesa", ""))]
+    ['Odeska oblast', 'Kyiv city', 'Odesa']
     """
-    return f"{name} {level}" if level in ("oblast", "raion", "hromada") else name
+    if level not in ("oblast", "raion", "hromada") or name.startswith(WHOLE_NAMES):
+        return name
+    if level == "oblast" and name in CITIES:
+        return _("{name} city").format(name=name)
+    return f"{name} {term('level', level)}"
 
 
 def when_words(period: Period, scope: Scope = Scope.INCIDENT) -> str:
@@ -90,21 +96,5 @@ def when_words(period: Period, scope: Scope = Scope.INCIDENT) -> str:
     >>> when_words(Period(earliest="2025-12-01", latest="2025-12-31"), Scope.PERIOD)
     '1–31 December 2025, in all'
     """
-    words = date_words(period.earliest, period.latest)
+    words = dates(period.earliest, period.latest)
     return f"{words}, in all" if scope == Scope.PERIOD else words
-
-
-def date_words(earliest: dt.date, latest: dt.date) -> str:
-    """
-    >>> date_words(dt.date(2025, 12, 30), dt.date(2025, 12, 31))
-    '30–31 December 2025'
-    """
-    end = f"{latest.day} {latest:%B %Y}"
-    if earliest == latest:
-        return end
-    if (earliest.year, earliest.month) == (latest.year, latest.month):
-        return f"{earliest.day}–{end}"
-    start = f"{earliest.day} {earliest:%B}"
-    return (
-        f"{start} – {end}" if earliest.year == latest.year else f"{start} {earliest.year} – {end}"
-    )

@@ -2,7 +2,11 @@
 
 import streamlit as st
 
-GUIDE = """
+from dashboard.language import _
+
+st.markdown(
+    _(
+        """
 ## How to read this
 
 **Every entry is reported, not verified.** A report says something; a person has checked that it
@@ -32,5 +36,5 @@ the one who says so. *Contested*: a party to the same report denies or disputes 
 **Doing no harm.** Places are never finer than a settlement; facilities are not named; no words of
 a report leave the desk. The list beside the map links to what publishers have published.
 """
-
-st.markdown(GUIDE)
+    )
+)

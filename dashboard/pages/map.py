@@ -3,98 +3,79 @@
 import streamlit as st
 
 from dashboard.errors import DashboardError
-from dashboard.queries import Filters
-from dashboard.widgets import reads
-from dashboard.widgets.filter_bar import filter_bar
-from dashboard.widgets.incidents import claims_table, event_card
+from dashboard.language import _, spoken
+from dashboard.maps.words import shade_words
+from dashboard.markup.totals import totals_strip
+from dashboard.queries import SHADES, Filters
+from dashboard.widgets import address, reads
+from dashboard.widgets.downloads import downloads, release_line
+from dashboard.widgets.filter_bar import filter_bar, pager
+from dashboard.widgets.incident_list import draw_incident, draw_incidents, draw_tallies
 from dashboard.widgets.map_frame import map_frame
 from dashboard.widgets.markup import notice, show
-from dashboard.widgets.totals import downloads, release_footer, totals_strip
 
-PAGE_SIZE = 12
+PAGE_SIZE = 10
+ONLY = "only"
 
 
 def draw() -> None:
     release = reads.release()
-    filters = filter_bar(reads.area_names(release))
-    place = st.query_params.get("place", "")
+    filters = filter_bar(release)
+    place = address.asked("place")
     show(totals_strip(reads.totals(release, filters, place or None)))
-    left, right = st.columns([3, 2], gap="medium")
+    left, right = st.columns([8, 5], gap="medium")
     with left:
-        map_frame(filters.to_query(), place)
-        show(downloads(filters.to_query()))
-        show(release_footer(release))
+        map_frame(map_query(filters, _shade()), place)
+        show(downloads(filters))
+        show(release_line(release))
     with right:
         _draw_list(release, filters, place)
 
 
+def map_query(filters: Filters, shade: str) -> str:
+    """What the map is told: the filters, and what is not as usual."""
+    more = [("shade", shade, ONLY), ("lang", spoken(), "en")]
+    parts = [filters.to_query(), *(f"{k}={v}" for k, v, usual in more if v != usual)]
+    return "&".join(filter(None, parts))
+
+
+def _shade() -> str:
+    options = (ONLY, *SHADES)
+    asked = address.asked("shade", ONLY)
+    st.session_state["shade"] = asked if asked in options else ONLY
+    label, choice = st.columns([1, 3], vertical_alignment="center")
+    label.markdown(_("Shade areas by"))
+    chosen = choice.selectbox(
+        _("Shade areas by"),
+        options,
+        label_visibility="collapsed",
+        format_func=shade_words,
+        key="shade",
+        on_change=lambda: address.write("shade", _usual(st.session_state["shade"])),
+    )
+    return str(chosen)
+
+
+def _usual(shade: str) -> str:
+    return "" if shade == ONLY else shade
+
+
 def _draw_list(release: reads.Release, filters: Filters, place: str) -> None:
     heading, clear = st.columns([3, 1], vertical_alignment="center")
-    heading.subheader(reads.place_name(release, place) if place else "All of Ukraine")
+    heading.subheader(reads.place_words(release, place or filters.area), anchor=False)
     if place:
-        clear.button("Show all", on_click=_forget, args=("place", "incident"))
-    incident = st.query_params.get("incident")
+        clear.button(_("Show all"), on_click=address.forget, args=("place", "incident", "first"))
+    incident = address.asked("incident")
     if incident:
-        _draw_incident(release, incident)
+        draw_incident(release, incident)
         return
-    first = int(st.session_state.get("first", 0))
+    first = address.whole_number("first")
     rows, number = reads.incidents(release, filters, place or None, PAGE_SIZE, first)
     if not rows:
-        notice("No report in this view. That does not mean that no harm was done.")
-    for row in rows:
-        show(event_card(row))
-        st.button(
-            "Claims and sources",
-            key=f"open-{row['incident_id']}",
-            type="tertiary",
-            on_click=_open,
-            args=(row["incident_id"],),
-        )
-    _draw_pager(number, first)
-    _draw_tallies(release, filters, place)
-
-
-def _draw_incident(release: reads.Release, incident_id: str) -> None:
-    st.button("Back to the list", on_click=_forget, args=("incident",))
-    found = reads.incident(release, incident_id)
-    if found is None:
-        notice("This incident is not in the current release.")
-        return
-    row, claims = found
-    show(event_card(row))
-    show(claims_table(claims))
-
-
-def _draw_tallies(release: reads.Release, filters: Filters, place: str) -> None:
-    rows = reads.tallies(release, filters, place or None)
-    if rows:
-        with st.expander(f"Running totals, in no incident ({len(rows)})"):
-            for row in rows:
-                show(event_card(row))
-
-
-def _draw_pager(number: int, first: int) -> None:
-    if number <= PAGE_SIZE:
-        return
-    back, words, on = st.columns([1, 2, 1], vertical_alignment="center")
-    back.button("Newer", disabled=first == 0, on_click=_turn, args=(first - PAGE_SIZE,))
-    words.caption(f"{first + 1}–{min(first + PAGE_SIZE, number)} of {number:,} incidents")
-    on.button(
-        "Older", disabled=first + PAGE_SIZE >= number, on_click=_turn, args=(first + PAGE_SIZE,)
-    )
-
-
-def _open(incident_id: str) -> None:
-    st.query_params["incident"] = incident_id
-
-
-def _forget(*names: str) -> None:
-    for name in names:
-        st.query_params.pop(name, None)
-
-
-def _turn(first: int) -> None:
-    st.session_state["first"] = max(0, first)
+        notice(_("No report in this view. That does not mean that no harm was done."))
+    draw_incidents(rows)
+    pager(number, first, PAGE_SIZE)
+    draw_tallies(release, filters, place or None)
 
 
 try:

@@ -9,17 +9,20 @@ Condition = tuple[str, list[object]]  # SQL and its parameters
 
 # One bit for each term, in the order of the vocabulary: at a million rows a test takes 2 ms, a
 # test of a list of words 60.
-MASKED = ("kinds", "harms", "sectors", "services")
+MASKED = ("kinds", "harms", "sectors", "services", "publishers")
+NUMBERED = {"corroboration": "corroboration"}  # filter → column that holds one number
+NUMBERED_OUTAGES = {**NUMBERED, "states": "state", "causes": "cause"}
 
 
-def condition(filters: Filters, place: str | None = None) -> Condition:
+def condition(filters: Filters, place: str | None = None, table: str = "incidents") -> Condition:
     """What passes the filters; `place` narrows further to what lies in a p-code."""
-    parts = list(_parts(filters, place))
+    numbered = NUMBERED_OUTAGES if table == "outages" else NUMBERED
+    parts = list(_parts(filters, place, numbered))
     sql = " AND ".join(f"({sql})" for sql, _ in parts) or "true"
     return sql, [value for _, values in parts for value in values]
 
 
-def _parts(filters: Filters, place: str | None) -> Iterable[Condition]:
+def _parts(filters: Filters, place: str | None, numbered: dict[str, str]) -> Iterable[Condition]:
     if filters.since:
         yield "latest >= ?", [filters.since]
     if filters.until:
@@ -27,9 +30,10 @@ def _parts(filters: Filters, place: str | None) -> Iterable[Condition]:
     for name in MASKED:
         if getattr(filters, name):
             yield f"{name} & {mask(name, getattr(filters, name))}::USMALLINT <> 0", []
-    if filters.corroboration:
-        numbers = (number("corroboration", term) for term in filters.corroboration)
-        yield f"corroboration IN ({', '.join(map(str, numbers))})", []
+    for name, column in numbered.items():
+        if getattr(filters, name):
+            numbers = (number(name, term) for term in getattr(filters, name))
+            yield f"{column} IN ({', '.join(map(str, numbers))})", []
     yield from _inside(filters.area)
     yield from _inside(place)
     for word in searchable(filters.text).split():
@@ -68,7 +72,7 @@ def mask_sql(name: str, listed: str) -> str:
     return f"({' + '.join(bits)})::USMALLINT"
 
 
-def number_sql(name: str) -> str:
-    """SQL that makes the number of the term in a column of the same name."""
+def number_sql(name: str, column: str) -> str:
+    """SQL that makes the number of the term in a column."""
     known = ", ".join(f"'{term}'" for term in VOCABULARIES[name])
-    return f"(list_position([{known}], {name}) - 1)::UTINYINT"
+    return f"(list_position([{known}], {column}) - 1)::UTINYINT"

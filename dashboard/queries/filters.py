@@ -8,8 +8,17 @@ from enum import StrEnum
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.errors import BadFilter
+from dashboard.language import _
 from dashboard.model.incident import Corroboration
-from dashboard.model.vocabulary import Harm, Kind, Sector, Service
+from dashboard.model.vocabulary import (
+    Cause,
+    Harm,
+    Kind,
+    PublisherType,
+    Sector,
+    Service,
+    SupplyState,
+)
 
 VOCABULARIES: dict[str, type[StrEnum]] = {
     "kinds": Kind,
@@ -17,6 +26,9 @@ VOCABULARIES: dict[str, type[StrEnum]] = {
     "sectors": Sector,
     "services": Service,
     "corroboration": Corroboration,
+    "publishers": PublisherType,
+    "states": SupplyState,
+    "causes": Cause,
 }
 LONGEST_TEXT = 200
 COUNTRY = "UA"
@@ -28,6 +40,8 @@ PCODE = re.compile(rf"{COUNTRY}[0-9]{{0,17}}|{UNLOCATED}")
 class Filters:
     """Empty means no limit. `area` is a p-code; `text` is words that must all occur.
 
+    `states` and `causes` narrow outages alone. `publishers` are kinds of publisher.
+
     Always sound: equal views are equal objects, and a value that cannot be is a BadFilter.
     """
 
@@ -38,12 +52,19 @@ class Filters:
     sectors: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
     corroboration: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
     area: str | None = None
     text: str = ""
 
     def __post_init__(self) -> None:
         if self.since and self.until and self.since > self.until:
-            raise BadFilter(f"The period ends ({self.until}) before it begins ({self.since}).")
+            raise BadFilter(
+                _("The period ends ({until}) before it begins ({since}).").format(
+                    until=self.until, since=self.since
+                )
+            )
         for name in VOCABULARIES:
             self._set(name, _known_terms(name, getattr(self, name)))
         self._set("area", _known_area(self.area))
@@ -80,13 +101,19 @@ def _known_terms(key: str, values: Iterable[str]) -> tuple[str, ...]:
     known = [str(term) for term in VOCABULARIES[key]]
     given = {str(value) for value in values}
     for value in sorted(given.difference(known)):
-        raise BadFilter(f"{key}={value[:40]} is not known: give one of {', '.join(known)}.")
+        raise BadFilter(
+            _("{key}={value} is not known: give one of {known}.").format(
+                key=key, value=value[:40], known=", ".join(known)
+            )
+        )
     return tuple(term for term in known if term in given)
 
 
 def _known_area(pcode: str | None) -> str | None:
     if pcode and not PCODE.fullmatch(pcode):
-        raise BadFilter(f"area={pcode[:40]} is no p-code: give one such as UA51.")
+        raise BadFilter(
+            _("area={value} is no p-code: give one such as UA51.").format(value=pcode[:40])
+        )
     return None if pcode in ("", COUNTRY) else pcode
 
 
@@ -106,4 +133,6 @@ def _day(key: str, given: dict[str, list[str]]) -> dt.date | None:
     try:
         return dt.date.fromisoformat(value) if value else None
     except ValueError as error:
-        raise BadFilter(f"{key}={value[:40]} is no date: give YYYY-MM-DD.") from error
+        raise BadFilter(
+            _("{key}={value} is no date: give YYYY-MM-DD.").format(key=key, value=value[:40])
+        ) from error

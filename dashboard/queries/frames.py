@@ -49,7 +49,7 @@ def frame(
     """
     if what not in QUERIES:
         raise UnknownId(f"There is no table {what!r}: give one of {', '.join(QUERIES)}.")
-    where, values = condition(filters, place)
+    where, values = condition(filters, place, what)
     sql, values = QUERIES[what](where, values)
     return release.frame(sql, values)
 

@@ -33,7 +33,7 @@ HARM_COLUMNS = tuple(
 # it counts for its raion, and where we have no area for that, for its oblast.
 PLACES = """
 CREATE TABLE places AS
-SELECT row_number() OVER () :: INTEGER AS place, *,
+SELECT row_number() OVER (ORDER BY name NULLS LAST, pcode) :: INTEGER AS place, *,
   coalesce(level = 'settlement' AND lat IS NOT NULL, false) AS bubble,
   CASE WHEN raion IN (SELECT pcode FROM areas) THEN raion END AS drawn_raion
 FROM (
@@ -45,26 +45,38 @@ FROM (
   GROUP BY pcode
 )
 """
+# Who reports a row of a table, and when last.
+HEARD = """
+(SELECT number, bit_or(kind) AS publishers, max(published) AS reported
+ FROM (SELECT number, unnest(report_ids) AS report_id FROM {view})
+ JOIN (SELECT report_id, published, (1 << {kind})::USMALLINT AS kind FROM reports)
+ USING (report_id) GROUP BY number)
+"""
 INCIDENTS = """
 CREATE TABLE incidents AS
-SELECT number::INTEGER AS number, place, earliest, latest, {masks},
-  {corroboration} AS corroboration, {harms}, search
+SELECT r.number::INTEGER AS number, place, earliest, latest, {masks},
+  {corroboration} AS corroboration, {harms}, publishers, reported,
+  len(list_filter(figures, lambda f: f.best IS NOT NULL)) > 0 AS figured, search
 FROM incident_rows r JOIN places p ON r.pcode IS NOT DISTINCT FROM p.pcode
+LEFT JOIN {heard} h ON h.number = r.number
 """
 TALLIES = """
 CREATE TABLE tallies AS
-SELECT number, place, earliest, latest, as_of, {masks}, {corroboration} AS corroboration, search
+SELECT r.number, place, earliest, latest, as_of, {masks}, {corroboration} AS corroboration,
+  publishers, search
 FROM (
   SELECT *, list_transform(figures, lambda f: f.kind) AS kinds, {subjects} FROM tally_rows
 ) r JOIN places p ON r.pcode IS NOT DISTINCT FROM p.pcode
+LEFT JOIN {heard} h ON h.number = r.number
 """
-# Place, period, kind and service are the outage's own; harms, sectors, support and words are those
-# of its incident.
+# Place, period, kind, service, state and cause are the outage's own; harms, sectors, support,
+# publishers and words are those of its incident.
 OUTAGES = """
 CREATE TABLE outages AS
 SELECT o.number, p.place, o.began AS earliest, o.as_of AS latest, o.as_of, {kinds} AS kinds,
   coalesce(i.harms, 0) AS harms, coalesce(i.sectors, 0) AS sectors, {services} AS services,
-  i.corroboration, coalesce(i.search, '') AS search
+  {state} AS state, {cause} AS cause,
+  i.corroboration, coalesce(i.publishers, 0) AS publishers, coalesce(i.search, '') AS search
 FROM outage_rows o JOIN places p ON o.pcode IS NOT DISTINCT FROM p.pcode
 LEFT JOIN (SELECT number, incident_id FROM incident_rows) r USING (incident_id)
 LEFT JOIN incidents i ON i.number = r.number
@@ -88,31 +100,39 @@ def connect(folder: Path) -> duckdb.DuckDBPyConnection:
 def _statements(folder: Path) -> Iterator[str]:
     for view, table in FILES.items():
         names = [column.name for column in TABLES[table] if column.type != "GEOMETRY"]
-        file = _parquet(folder, table, "file_row_number = true")
+        file = parquet(folder, table, "file_row_number = true")
         # A cast of the number in the view would make DuckDB read the whole file for one row.
         yield (
             f"CREATE VIEW {view} AS SELECT {', '.join(names)}, "
             f"file_row_number AS number FROM {file}"
         )
-    for table in ("claims", "reports"):
-        yield f"CREATE VIEW {table} AS FROM {_parquet(folder, table)}"
+    for table in ("claims", "reports", "changes", "redirects", "corrections"):
+        yield f"CREATE VIEW {table} AS FROM {parquet(folder, table)}"
     edges = "bbox.xmin AS west, bbox.ymin AS south, bbox.xmax AS east, bbox.ymax AS north"
     yield (
         f"CREATE TABLE areas AS SELECT * EXCLUDE (geometry, bbox), {edges} "
-        f"FROM {_parquet(folder, 'areas')}"
+        f"FROM {parquet(folder, 'areas')}"
     )
     columns = ", ".join(column.name for column in PLACE_COLUMNS)
     yield PLACES.format(columns=columns)
     masks = ", ".join(
         f"{mask_sql(name, name)} AS {name}" for name in ("kinds", "harms", "sectors", "services")
     )
-    support = number_sql("corroboration")
+    support = number_sql("corroboration", "corroboration")
     harms = ", ".join(HARM_COLUMNS)
-    yield INCIDENTS.format(masks=masks, corroboration=support, harms=harms)
+    kind = number_sql("publishers", "coalesce(publisher_type, 'unknown')")
+    heard = HEARD.format(view="incident_rows", kind=kind)
+    yield INCIDENTS.format(masks=masks, corroboration=support, harms=harms, heard=heard)
     yield COMPRESS  # at once: a million incidents peak at 390 MB instead of 540
-    yield TALLIES.format(masks=masks, corroboration=support, subjects=_subjects())
+    heard = HEARD.format(view="tally_rows", kind=kind)
+    yield TALLIES.format(masks=masks, corroboration=support, subjects=_subjects(), heard=heard)
     kinds, services = mask_sql("kinds", "['outage']"), mask_sql("services", "[o.service]")
-    yield OUTAGES.format(kinds=kinds, services=services)
+    yield OUTAGES.format(
+        kinds=kinds,
+        services=services,
+        state=number_sql("states", "o.state"),
+        cause=number_sql("causes", "o.cause"),
+    )
     yield COMPRESS
 
 
@@ -125,6 +145,6 @@ def _subjects() -> str:
     )
 
 
-def _parquet(folder: Path, table: str, options: str = "") -> str:
+def parquet(folder: Path, table: str, options: str = "") -> str:
     path = str(folder / f"{table}.parquet").replace("'", "''")
     return f"read_parquet('{path}'{options and f', {options}'})"

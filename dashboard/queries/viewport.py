@@ -9,7 +9,7 @@ from dashboard.queries.release import OpenRelease, Row
 
 RAIONS_FROM_ZOOM = 8  # as in maps/assets/viewport.js
 MOST_PLACES = 300
-PLACE_KEYS = ("pcode", "name", "lat", "lon", "n")
+PLACE_KEYS = ("pcode", "name", "name_uk", "lat", "lon", "n")
 
 Box = tuple[float, float, float, float]  # west, south, east, north in degrees
 
@@ -22,7 +22,7 @@ WITH hit AS (
   SELECT p.*, hit.n, CASE WHEN NOT p.bubble THEN {home} END AS home
   FROM hit JOIN places p USING (place)
 ), inside AS MATERIALIZED (
-  SELECT pcode, name, lat, lon, n FROM known
+  SELECT pcode, name, name_uk, lat, lon, n FROM known
   WHERE bubble AND lon BETWEEN ? AND ? AND lat BETWEEN ? AND ?
 ), bubbles AS MATERIALIZED (
   SELECT * FROM inside ORDER BY n DESC, pcode LIMIT {most}
@@ -30,20 +30,20 @@ WITH hit AS (
   SELECT pcode FROM areas WHERE {raions} AND level = 'raion'
     AND west <= ? AND east >= ? AND south <= ? AND north >= ?
 )
-SELECT 'total' AS what, NULL AS pcode, NULL AS name, NULL AS lat, NULL AS lon,
+SELECT 'total' AS what, NULL AS pcode, NULL AS name, NULL AS name_uk, NULL AS lat, NULL AS lon,
   coalesce(sum(n), 0)::BIGINT AS n,
   coalesce(sum(n) FILTER (pcode IS NULL), 0)::BIGINT AS other FROM known
-UNION ALL SELECT 'country', NULL, NULL, NULL, NULL, coalesce(sum(n), 0)::BIGINT, 0 FROM known
+UNION ALL SELECT 'country', NULL, NULL, NULL, NULL, NULL, coalesce(sum(n), 0)::BIGINT, 0 FROM known
   WHERE pcode IS NOT NULL AND home IS NULL AND NOT bubble
-UNION ALL SELECT 'area', oblast, NULL, NULL, NULL, sum(n)::BIGINT,
+UNION ALL SELECT 'area', oblast, NULL, NULL, NULL, NULL, sum(n)::BIGINT,
   coalesce(sum(n) FILTER (home = oblast), 0)::BIGINT
   FROM known WHERE oblast IS NOT NULL GROUP BY oblast
-UNION ALL SELECT 'area', drawn_raion, NULL, NULL, NULL, sum(n)::BIGINT,
+UNION ALL SELECT 'area', drawn_raion, NULL, NULL, NULL, NULL, sum(n)::BIGINT,
   coalesce(sum(n) FILTER (home = drawn_raion), 0)::BIGINT
   FROM known WHERE drawn_raion IN (FROM raions) GROUP BY drawn_raion
-UNION ALL SELECT 'more', NULL, NULL, NULL, NULL, count(*) - (SELECT count(*) FROM bubbles),
+UNION ALL SELECT 'more', NULL, NULL, NULL, NULL, NULL, count(*) - (SELECT count(*) FROM bubbles),
   coalesce(sum(n) - (SELECT sum(n) FROM bubbles), 0)::BIGINT FROM inside
-UNION ALL SELECT 'place', pcode, name, lat, lon, n, 0 FROM bubbles
+UNION ALL SELECT 'place', pcode, name, name_uk, lat, lon, n, 0 FROM bubbles
 """
 
 

@@ -24,7 +24,10 @@ KEYS = {
     "claims": "claim_id",
     "tallies": "tally_id",
     "outages": "outage_id",
+    "changes": "change_id",
+    "redirects": "retired_id",
     "reports": "report_id",
+    "corrections": "correction_id",
     "areas": "pcode",
 }
 

@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dashboard.model.tables import FIGURE_TYPE, TABLES
+from dashboard.model.tables import FIGURE_TYPE, NUMBERS_TYPE, TABLES
 from dashboard.release.geoparquet import point_metadata
 
 Row = dict[str, Any]
@@ -28,6 +28,14 @@ FIGURE = pa.struct(
         *((name, pa.string()) for name in ("pcode", "place_name")),
         ("claim_ids", pa.list_(pa.string())),
         ("rule", pa.string()),
+        ("extent", pa.string()),
+        ("exceeds_total", pa.bool_()),
+    ]
+)
+NUMBERS = pa.struct(
+    [
+        ("unit", pa.string()),
+        *((name, pa.int64()) for name in ("peak", "latest_low", "latest_high", "back")),
     ]
 )
 ARROW_TYPES = {
@@ -39,6 +47,7 @@ ARROW_TYPES = {
     "DATE": pa.date32(),
     "GEOMETRY": pa.binary(),
     f"{FIGURE_TYPE}[]": pa.list_(FIGURE),
+    f"{NUMBERS_TYPE}[]": pa.list_(NUMBERS),
 }
 
 

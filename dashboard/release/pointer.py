@@ -28,6 +28,14 @@ def current_release(releases: Path) -> Path:
     return releases / release_id
 
 
+def last_releases(releases: Path, number: int) -> list[Path]:
+    """The folders of the last releases, newest first; ids rise with time."""
+    if not releases.is_dir():
+        return []
+    found = [path for path in releases.iterdir() if RELEASE_ID.fullmatch(path.name)]
+    return sorted(found, reverse=True)[:number]
+
+
 def current_id(releases: Path) -> str | None:
     """What the pointer says, unchecked; None if there is no pointer."""
     try:

@@ -1,7 +1,7 @@
 """Nouns → rows of the tables in model/tables.py, with public places only.
 
-`public` turns a place into the one that may be shown (policy.py); totals are taken before, because
-two districts of one city are two places.
+`public` turns a place into the one that may be shown (policy/places.py); totals are taken before,
+because two districts of one city are two places.
 """
 
 import struct
@@ -10,12 +10,12 @@ from functools import lru_cache
 from typing import Any
 
 from dashboard.model.claim import Claim, DamageClaim, OutageClaim
-from dashboard.model.incident import Figure, Incident, Outage, Tally
+from dashboard.model.incident import Change, Figure, Incident, Outage, Tally
 from dashboard.model.place import Place
 from dashboard.model.report import Report
 from dashboard.model.tables import searchable
 from dashboard.model.vocabulary import Harm, Kind, Level
-from dashboard.release.policy import public_url
+from dashboard.release.policy.places import public_url
 from dashboard.release.totals import total
 
 Row = dict[str, Any]
@@ -51,6 +51,7 @@ def tally_row(tally: Tally, claims: Sequence[Claim], reports: Reports, public: P
         **place_row(public(tally.place)),
         **_period_row(tally),
         "as_of": tally.as_of,
+        "map_incidents": tally.map_incidents,
         **_evidence_row(tally, claims, reports, public),
     }
 
@@ -65,12 +66,38 @@ def outage_row(outage: Outage, public: PublicPlace) -> Row:
         "cause": outage.cause,
         "state": outage.state,
         "as_of": outage.as_of,
+        "stale_on": outage.stale_on,
+        "said_by": outage.said_by,
+        "partly_restored_on": outage.partly_restored_on,
+        "restored_on": outage.restored_on,
         "unit": outage.unit,
         "latest_low": outage.latest_low,
         "latest_high": outage.latest_high,
         "peak": outage.peak,
+        "numbers": [numbers.model_dump() for numbers in outage.numbers],
         "expected_until": outage.expected_until,
         "claim_ids": list(outage.claim_ids),
+    }
+
+
+def change_row(change: Change, claims: Sequence[Claim], public: PublicPlace) -> Row:
+    place = public(change.place)
+    what = (change.kind, change.subject, change.detail, change.unit, str(change.part))
+    return {
+        "change_id": "-".join((change.incident_id, str(change.day), *what, place.pcode or "")),
+        "incident_id": change.incident_id,
+        "day": change.day,
+        "kind": change.kind,
+        "subject": change.subject,
+        "detail": change.detail,
+        "unit": change.unit,
+        "part": change.part,
+        "pcode": place.pcode,
+        "place_name": place.name,
+        "before": change.before,
+        "after": change.after,
+        "claim_ids": list(change.claim_ids),
+        "report_ids": sorted({claim.report_id for claim in claims}),
     }
 
 
@@ -162,6 +189,7 @@ def _evidence_row(
         "claim_ids": [claim.claim_id for claim in claims],
         "report_ids": sorted({claim.report_id for claim in claims}),
         "corroboration": event.corroboration,
+        "linked_by": event.linked_by,
         "search": _search(event, claims, reports, public),
     }
 
@@ -181,6 +209,8 @@ def _figure_row(figure: Figure, public: PublicPlace) -> Row:
         "place_name": place.name,
         "claim_ids": list(figure.claim_ids),
         "rule": figure.rule,
+        "extent": figure.extent,
+        "exceeds_total": figure.exceeds_total,
     }
 
 

@@ -9,15 +9,14 @@ current                 replaced in one step; then `.publishing-<id>` goes
 import datetime as dt
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from dashboard.errors import ReleaseUnusable
-from dashboard.model.claim import Claim
-from dashboard.model.incident import Incident, Outage, Tally
-from dashboard.model.report import Report
 from dashboard.model.tables import DATAPACKAGE
 from dashboard.release.contents import Contents, public_contents
+from dashboard.release.corrections import Reasons, Row, corrections
 from dashboard.release.datapackage import (
     Described,
     content_hash,
@@ -27,6 +26,7 @@ from dashboard.release.datapackage import (
     write_datapackage,
 )
 from dashboard.release.geoparquet import Feature, write_areas
+from dashboard.release.parts import public_reading
 from dashboard.release.pointer import (
     RELEASE_ID,
     current_id,
@@ -35,46 +35,72 @@ from dashboard.release.pointer import (
     sole_publisher,
     sync,
 )
-from dashboard.release.policy import Units
+from dashboard.release.policy.decide import Accepted
+from dashboard.release.policy.rules import Policy
 
 WORKSHOP = ".publishing"
+NO_REASONS = Reasons()
 STAMP = "%Y%m%dT%H%M%SZ"
 
 
 def publish_release(
     releases: Path,
-    *,
-    incidents: Iterable[Incident],
-    tallies: Iterable[Tally],
-    outages: Iterable[Outage],
-    claims: Iterable[Claim],
-    reports: Mapping[str, Report],
-    unit: Units,
+    accepted: Accepted,
+    policy: Policy,
     areas: Sequence[Feature],
+    *,
     at: dt.datetime | None = None,
+    as_of: dt.datetime | None = None,
+    reasons: Reasons = NO_REASONS,
+    **more: object,
 ) -> str:
     """Writes what policy lets out as the new current release and returns its id.
 
-    Content that the current release holds already changes nothing: its id is returned. `reports`
-    holds the report of every claim; `unit` gives the official unit of a p-code; `at` is now.
+    Content that the current release holds already, under the same profile, changes nothing: its id
+    is returned. `at` is now; delays are looked at `as_of` that moment. `reasons` are for the
+    correction log, `more` goes into datapackage.json.
     """
-    contents = public_contents(
-        incidents=incidents,
-        tallies=tallies,
-        outages=outages,
-        claims=claims,
-        reports=reports,
-        unit=unit,
-    )
+    try:
+        return _published(releases, accepted, policy, areas, at, as_of, reasons, more)
+    except OSError as error:  # of the disk; what is half written is cleared by the next publish
+        raise ReleaseUnusable(
+            f"The release cannot be written ({error.strerror or 'an error of it'}). Make room "
+            "on the disk and publish again; the current release is unchanged."
+        ) from error
+
+
+def _published(
+    releases: Path,
+    accepted: Accepted,
+    policy: Policy,
+    areas: Sequence[Feature],
+    at: dt.datetime | None,
+    as_of: dt.datetime | None,
+    reasons: Reasons,
+    more: Mapping[str, object],
+) -> str:
+    at = at or dt.datetime.now(dt.UTC)
+    contents = public_contents(accepted, policy, public_reading(accepted, policy, as_of or at))
     with sole_publisher(releases):
         clear_leftovers(releases)
         workshop = releases / WORKSHOP
         tables = write_tables(workshop / "tables", contents, areas)
-        unchanged = _holding(releases, content_hash(tables))
+        known = _profile(releases)
+        reasons = replace(reasons, other_profile=known is not None and known != policy.profile)
+        log = corrections(releases, workshop / "tables", reasons, at)
+        tables.append(write_corrections(workshop / "tables", log))
+        unchanged = _holding(releases, content_hash(tables), policy.profile)
         if unchanged:
             shutil.rmtree(workshop)
             return unchanged
-        return install(releases, tables, at or dt.datetime.now(dt.UTC))
+        return install(releases, tables, at, profile=policy.profile, **more)
+
+
+def write_corrections(folder: Path, log: Sequence[Row]) -> Described:
+    from dashboard.release.parquet import write_table
+
+    rows = write_table(folder / "corrections.parquet", "corrections", log)
+    return describe_table(folder, "corrections", rows)
 
 
 def write_tables(folder: Path, contents: Contents, areas: Sequence[Feature]) -> list[Described]:
@@ -115,11 +141,20 @@ def clear_leftovers(releases: Path) -> None:
         shutil.rmtree(left)
 
 
-def _holding(releases: Path, content: str) -> str | None:
+def _profile(releases: Path) -> str | None:
+    """The profile of the current release."""
+    try:
+        return str(read_datapackage(current_release(releases)).get("profile"))
+    except ReleaseUnusable:
+        return None
+
+
+def _holding(releases: Path, content: str, profile: str) -> str | None:
     """The id of the current release if it holds this content, undamaged."""
     try:
         folder = current_release(releases)
-        if read_datapackage(folder)["content_sha256"] != content:
+        described = read_datapackage(folder)
+        if (described["content_sha256"], described.get("profile")) != (content, profile):
             return None
         verify_release(folder)
     except ReleaseUnusable:

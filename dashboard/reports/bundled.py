@@ -9,25 +9,39 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from dashboard.errors import InvalidRows, UnknownId, UnreadableReport
-from dashboard.model.claim import CLAIM, HAND, Claim
+from dashboard.model.claim import (
+    CLAIM,
+    HAND,
+    CasualtyClaim,
+    Claim,
+    DamageClaim,
+    OutageClaim,
+)
 from dashboard.model.judgement import LinkJudgement, LinkVerdict, now
 from dashboard.model.place import Place
 from dashboard.model.report import Report
-from dashboard.model.vocabulary import Kind, Level
+from dashboard.model.vocabulary import Kind, Level, publisher_type
 
 BUNDLED_BY = "bundled facts"
 LEVELS = (None, *Level)
 PLACE_FIELDS = ("place_text", "place", "level", "oblast", "place_parent")
+NOUNS: dict[str, type[Claim]] = {
+    Kind.CASUALTY: CasualtyClaim,
+    Kind.DAMAGE: DamageClaim,
+    Kind.OUTAGE: OutageClaim,
+}
 LABELS_ONLY = ("quote_start", "optional", "text_file", "style")  # for scoring; nothing is claimed
 
 PlaceOf = Callable[[str, str | None, Level | None, str | None, str | None], Place]
 Fault = tuple[int, str, str]
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -54,11 +68,55 @@ def bundled_facts(folder: Path, place: PlaceOf) -> Bundled:
     return Bundled(tuple(reports.values()), tuple(claims.values()), links)
 
 
-def _reports(path: Path, faults: list[Fault]) -> dict[str, Report]:
+def foreign_facts(folder: Path, place: PlaceOf) -> Bundled:
+    """The same of a folder that others made, without links: what we do not know is left out.
+
+    Columns of their own, other types of publishers, totals that are not in the file; texts are
+    read from `text_file`. A claim that is not sound is a fault nevertheless.
+    """
+    faults: list[Fault] = []
+    reports = _reports(folder / "reports.jsonl", faults, partial(_known_of_report, folder))
+    claims = _claims(folder / "claims.jsonl", reports, place, faults, _known_of_claim)
+    faults = [fault for fault in faults if "part_of" not in fault[1]]
+    if faults:
+        raise InvalidRows(faults)
+    return Bundled(tuple(reports.values()), tuple(claims.values()), ())
+
+
+def _known_of_report(folder: Path, row: Row) -> Row:
+    known = {name: row[name] for name in Report.model_fields if name in row}
+    known["publisher_type"] = publisher_type(row.get("publisher_type"))
+    if isinstance(row.get("text_file"), str):
+        path = (folder / row["text_file"]).resolve()
+        if path.is_relative_to(folder.resolve()) and path.is_file():
+            known["text"] = path.read_text(encoding="utf-8", errors="replace")
+    return known
+
+
+def _known_of_claim(row: Row) -> Row:
+    """The fields of its kind; a place written as in the claim format is flattened."""
+    noun = NOUNS.get(str(row.get("kind")))
+    fields = {*noun.model_fields, *PLACE_FIELDS} - {"quote"} if noun else {*row}
+    known = {name: value for name, value in row.items() if name in fields}
+    if isinstance(row.get("place"), dict):
+        place = row["place"]
+        known |= {"place": place.get("name"), "place_text": place.get("text")}
+        known |= {"level": place.get("level"), "oblast": place.get("oblast")}
+        known["place_parent"] = place.get("parent")
+    return known
+
+
+def _labels_aside(row: Row) -> Row:
+    return _without(row, LABELS_ONLY)
+
+
+def _reports(
+    path: Path, faults: list[Fault], known: Callable[[Row], Row] = _labels_aside
+) -> dict[str, Report]:
     reports: dict[str, Report] = {}
     for number, row in _json_rows(path, faults):
         try:
-            report = Report.model_validate(_without(row, LABELS_ONLY))
+            report = Report.model_validate(known(row))
         except ValidationError as error:
             faults.extend(_invalid(path, number, error))
             continue
@@ -69,13 +127,17 @@ def _reports(path: Path, faults: list[Fault]) -> dict[str, Report]:
 
 
 def _claims(
-    path: Path, reports: dict[str, Report], place: PlaceOf, faults: list[Fault]
+    path: Path,
+    reports: dict[str, Report],
+    place: PlaceOf,
+    faults: list[Fault],
+    known: Callable[[Row], Row] = _labels_aside,
 ) -> dict[str, Claim]:
     claims: dict[str, Claim] = {}
     subsets: list[tuple[int, str]] = []
     for number, row in _json_rows(path, faults):
         try:
-            claim = _claim(row, place)
+            claim = _claim(known(row), place)
         except ValidationError as error:
             faults.extend(_invalid(path, number, error))
             continue
@@ -97,13 +159,13 @@ def _claims(
     return claims
 
 
-def _claim(row: dict[str, Any], place: PlaceOf) -> Claim:
+def _claim(row: Row, place: PlaceOf) -> Claim:
     """The claim of a row. Its place stays flat where that is no place: the model then says why."""
     text, name, level, oblast, parent = (row.get(field) for field in PLACE_FIELDS)
     where: object = {"text": text or name or "", "name": name, "level": level, "oblast": oblast}
     if level in LEVELS and all(isinstance(v, str | None) for v in (text, name, oblast, parent)):
         where = place(text or name or "", name, level and Level(level), oblast, parent)
-    stated = _without(row, (*PLACE_FIELDS, *LABELS_ONLY))
+    stated = _without(row, PLACE_FIELDS)
     return CLAIM.validate_python({**stated, "place": where, "method": HAND})
 
 

@@ -1,42 +1,32 @@
-"""HTML for pages. Text enters through `Markup.format`, which escapes it: it is shown, never run.
+"""Puts HTML of our own on a page, which is the only way that words of others reach it.
 
 Streamlit's own text elements read Markdown, in which a report's words could become a link or an
 image; so words that we did not write ourselves are only shown through this module.
 """
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
 import streamlit as st
 from markupsafe import Markup
 
-ASSETS = Path(__file__).parent / "assets"
-ICON = ASSETS / "icon.svg"
+from dashboard.language import spoken
+from dashboard.markup import pieces
+from dashboard.markup.style import STYLE_SHEET
+
+ICON = Path(__file__).parent / "assets" / "icon.svg"
 
 
 def show(html: Markup) -> None:
     """Puts markup on the page; Streamlit's sanitiser is the second wall behind the escaping."""
-    st.html(html)
+    if html:
+        st.html(Markup('<div lang="{}">{}</div>').format(spoken(), html))
 
 
 def style_page() -> None:
-    st.html(ASSETS / "page.html")
+    """By reference: what stands on a page is sent anew at every change of a filter."""
+    st.html(f'<style>@import url("{STYLE_SHEET}");</style>')
 
 
 def notice(sentence: str, kind: Literal["error", "info", "done"] = "info") -> None:
-    role = "alert" if kind == "error" else "status"
-    show(Markup('<p class="notice {}" role="{}">{}</p>').format(kind, role, sentence))
-
-
-def link(url: str | None, words: str) -> Markup:
-    """A link out; only http and https addresses become one, anything else stays plain words."""
-    if url and url.lower().startswith(("http://", "https://")):
-        return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(
-            url, words
-        )
-    return Markup("{}").format(words)
-
-
-def joined(parts: Iterable[Markup]) -> Markup:
-    return Markup("").join(parts)
+    show(pieces.notice(sentence, kind))

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
+from dashboard.markup.pieces import joined, link
 from dashboard.model.judgement import JudgedClaim
 from dashboard.model.report import Report
 from dashboard.model.wording import count_words, place_words, plain_words, what_words, when_words
 from dashboard.review import Passage
-from dashboard.widgets.markup import joined, link
 
 
 def report_heading(report: Report) -> Markup:

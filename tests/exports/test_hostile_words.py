@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.linking import assemble
 from dashboard.model.place import Place
 from dashboard.queries import Filters, OpenRelease, frame, incidents, summarise
-from dashboard.release import current_release, publish_release
-from tests.factories import casualty, damage, report, unit
+from dashboard.release import current_release, load_policy, publish_release
+from tests.factories import accepted_claims, casualty, damage, report, unit
 
 HOSTILE = (
     "<script>window.harmed = 1</script>",
@@ -48,17 +47,8 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> OpenRelease:
         claims.append(
             damage(f"{name}-2", operator=text, said_by=text, place=Place(text=text), when_text=text)
         )
-    events = assemble(claims, reports, [], unit)
-    publish_release(
-        folder,
-        incidents=events.incidents,
-        tallies=events.tallies,
-        outages=events.outages,
-        claims=claims,
-        reports=reports,
-        unit=unit,
-        areas=[],
-    )
+    given = accepted_claims(claims, reports, unit)
+    publish_release(folder, given, load_policy("desk"), [])
     return OpenRelease(current_release(folder))
 
 

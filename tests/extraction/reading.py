@@ -3,7 +3,8 @@
 import datetime as dt
 
 from dashboard.extraction import Extraction, extract
-from dashboard.extraction.sentences import Sentence, find_sentences
+from dashboard.extraction.text.sentence import Sentence
+from dashboard.extraction.text.sentences import find_sentences
 from dashboard.gazetteer import load_gazetteer
 from dashboard.model.claim import Claim
 from dashboard.model.report import Report

@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard.extraction.counts import find_amounts
+from dashboard.extraction.amounts.counts import find_amounts
 from dashboard.model.vocabulary import Quantifier as Q
 from tests.extraction.reading import sentence
 

@@ -1,4 +1,4 @@
-from dashboard.extraction.language import report_language, sentence_language
+from dashboard.extraction.text.language import report_language, sentence_language
 
 
 def test_letters_tell_ukrainian_from_russian() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.extraction.length import LONGEST
-from dashboard.extraction.sentences import LONGEST_SENTENCE, find_sentences
+from dashboard.extraction.text.sentences import LONGEST_SENTENCE, find_sentences
 from tests.extraction.reading import brief, read
 
 FACT = "Two people were killed in Odesa."

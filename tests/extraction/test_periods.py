@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from dashboard.extraction.periods import find_periods
+from dashboard.extraction.times.periods import find_periods
 from tests.extraction.reading import PUBLISHED, sentence
 
 

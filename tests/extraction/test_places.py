@@ -1,6 +1,6 @@
-from dashboard.extraction.places import Atlas
-from dashboard.extraction.roles import Role
-from dashboard.extraction.sentences import find_sentences
+from dashboard.extraction.places.atlas import Atlas
+from dashboard.extraction.places.mention import Role
+from dashboard.extraction.text.sentences import find_sentences
 from dashboard.gazetteer import load_gazetteer
 from tests.extraction.reading import read
 

@@ -3,7 +3,8 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.extraction.sentences import Kind, find_sentences
+from dashboard.extraction.text.sentence import Kind
+from dashboard.extraction.text.sentences import find_sentences
 
 
 def cut(text: str, language: str = "en") -> list[str]:

@@ -3,7 +3,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.extraction.tokens import tokens
+from dashboard.extraction.text.tokens import tokens
 
 
 @given(st.text())

@@ -1,5 +1,5 @@
-from dashboard.extraction.tokens import tokens
-from dashboard.extraction.trie import Row, built
+from dashboard.extraction.text.tokens import tokens
+from dashboard.extraction.text.trie import Row, built
 
 
 def found(terms: dict[str, str], text: str) -> list[str]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.extraction.visible import visible
+from dashboard.extraction.text.visible import visible
 from tests.extraction.reading import brief, read
 
 PLAIN = "In Odesa two people were killed. A school in Sumy was hit."

@@ -2,7 +2,7 @@ import csv
 
 import pytest
 
-from dashboard.extraction.vocabulary import FOLDER, LANGUAGES, read_rows, words
+from dashboard.extraction.text.vocabulary import FOLDER, LANGUAGES, read_rows, words
 from dashboard.model.vocabulary import (
     SECTOR_OF_ASSET,
     Cause,

@@ -4,8 +4,9 @@ import sqlalchemy as sa
 from dashboard.errors import StaleJudgement, UnknownId
 from dashboard.ledger import entries, tables, views
 from dashboard.ledger.ledger import Ledger
+from dashboard.ledger.views import Freeze
 from dashboard.model.judgement import Verdict
-from tests.factories import casualty, judgement, link, report
+from tests.factories import AT, casualty, judgement, link, report
 
 
 def store(ledger: Ledger, report_id: str = "r1", claims: int = 2) -> list[str]:
@@ -153,6 +154,9 @@ def test_the_database_itself_refuses_to_change_a_row(
         entries.add_judgements(connection, [judgement("r1-1")])
         entries.add_link_judgements(connection, [link("r1-1", "r1-2")])
         entries.add_publication(connection, "a", "A. Reviewer")
+        entries.add_takedown(connection, "r1", ["r1-1"], down=True, who="A. Editor", why="error")
+        entries.add_freeze(connection, Freeze(True, 1, 1, AT), who="A. Editor", why=None)
+        entries.purge_texts(connection, {"r1": [1, 2]}, who="A. Editor")
     before = sizes(ledger)
     assert before[table] > 0
     with pytest.raises(sa.exc.IntegrityError, match="never changed"), ledger.step() as connection:

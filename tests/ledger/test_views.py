@@ -102,6 +102,7 @@ def test_a_sound_ledger_has_no_faults(stored: Ledger) -> None:
         assert views.integrity_faults(connection) == []
 
 
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 def test_rows_that_name_a_report_that_is_gone_are_a_fault(stored: Ledger) -> None:
     with stored.step() as connection:
         connection.exec_driver_sql("DROP TRIGGER reports_no_delete")
@@ -114,6 +115,7 @@ def test_rows_that_name_a_report_that_is_gone_are_a_fault(stored: Ledger) -> Non
     assert "1 rows of the ledger name a report or claim that is not there" in fault
 
 
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 def test_what_the_database_finds_wrong_is_a_fault(stored: Ledger) -> None:
     with stored.step() as connection:
         connection.exec_driver_sql("PRAGMA writable_schema=ON")

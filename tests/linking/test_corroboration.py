@@ -1,6 +1,7 @@
 import pytest
 
-from dashboard.linking.corroboration import corroboration, is_official
+from dashboard.linking.corroboration import corroboration
+from dashboard.linking.speakers import is_official
 from tests.factories import casualty, report
 
 REPORTS = {

@@ -11,12 +11,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from dashboard.gazetteer import load_gazetteer
-from dashboard.linking import assemble
 from dashboard.model.place import Place
 from dashboard.queries import OpenRelease, open_release
-from dashboard.release import current_release, publish_release
+from dashboard.release import current_release, load_policy, publish_release
 from tests.bench.synthetic import write_synthetic_release
-from tests.factories import AREA, DECEMBER, casualty, damage, report
+from tests.factories import AREA, DECEMBER, accepted_claims, casualty, damage, report
 
 
 @dataclass(frozen=True, repr=False)  # its rows would fill the screen when a test fails
@@ -54,15 +53,6 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> OpenRelease:
         damage("r1-4", 10, sector="energy", asset="power_substation", scope="period", **DECEMBER),
     ]
     reports = {name: report(name, publisher=f"Synthetic {name}") for name in ("r1", "r2")}
-    events = assemble(claims, reports, [], unit)
-    publish_release(
-        folder,
-        incidents=events.incidents,
-        tallies=events.tallies,
-        outages=events.outages,
-        claims=claims,
-        reports=reports,
-        unit=unit,
-        areas=[AREA],
-    )
+    given = accepted_claims(claims, reports, unit)
+    publish_release(folder, given, load_policy("desk"), [AREA])
     return OpenRelease(current_release(folder))

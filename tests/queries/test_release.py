@@ -51,7 +51,7 @@ def test_a_datapackage_that_cannot_be_read_is_a_plain_sentence(
 ) -> None:
     folder = tmp_path / write_synthetic_release(tmp_path, 20)
     (folder / "datapackage.json").write_text(content)
-    with pytest.raises(ReleaseUnusable, match="incomplete"):
+    with pytest.raises(ReleaseUnusable, match="damaged"):
         open_release(tmp_path)
 
 

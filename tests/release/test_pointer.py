@@ -18,7 +18,7 @@ def test_without_a_release_the_message_says_how_to_make_one(tmp_path: Path) -> N
             current_release(releases)
 
 
-@pytest.mark.parametrize("text", ["", "20260226T101500Z-0123abcd", "../elsewhere", ".", "x\\ny"])
+@pytest.mark.parametrize("text", ["", "20260426T101500Z-0123abcd", "../elsewhere", ".", "x\\ny"])
 def test_a_pointer_to_nothing_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "current").write_text(text)
     with pytest.raises(ReleaseUnusable, match="names no release"):

@@ -1,0 +1,1 @@
+"""People harmed: none, totals and their parts."""

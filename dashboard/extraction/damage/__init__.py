@@ -1,0 +1,1 @@
+"""Things hit, damaged or destroyed."""

@@ -1,0 +1,1 @@
+"""Services that are out or back, for how many, why and until when."""

@@ -1,0 +1,1 @@
+"""Where: the places that a text names, their roles, and the one that a fact belongs to."""
