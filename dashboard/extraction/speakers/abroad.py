@@ -14,7 +14,9 @@ LED_BY = words("of_place")
 BEFORE, AFTER = 3, 2  # tokens: "In Moscow, the Defense Ministry", "the minister in Warsaw"
 APPOINTED = 4  # tokens: "the Moscow-appointed governor"
 ENEMY_PRESS = words("enemy_press")
-OBLAST_HEAD = re.compile(r"(?:acting )?head of (.+) regional military administration")
+OBLAST_HEAD = re.compile(  # of oblasts with occupied land
+    r"(?:acting )?head of (Donetsk|Kherson|Luhansk|Zaporizhzhia) regional military administration"
+)
 
 
 def country_of(sentence: Sentence, office: Term) -> str | None:
