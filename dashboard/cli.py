@@ -373,15 +373,16 @@ def export(
 
     Example: python -m dashboard export --format csv --view "sectors=energy" -o energy.csv
     """
-    from dashboard.exports import export_bytes
-    from dashboard.queries import Filters, frame, open_release
+    from dashboard.exports import export_pieces
+    from dashboard.queries import Filters, batches, open_release
 
     release = open_release(Settings.from_environment().releases)
-    written = export_bytes(frame(release, what, Filters.from_query(view)), file_format)
+    pieces = export_pieces(batches(release, what, Filters.from_query(view)), file_format)
     if output is None:
-        sys.stdout.buffer.write(written)
+        sys.stdout.buffer.writelines(pieces)
     else:
-        output.write_bytes(written)
+        with output.open("wb") as file:
+            file.writelines(pieces)
 
 
 @app.command()

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dashboard.api.documents import embed, plain, sheet, sheet_as_pdf
 from dashboard.api.health import healthz, readyz
-from dashboard.errors import BadFilter, DashboardError
+from dashboard.errors import BadFilter, DashboardError, UnknownId
 from dashboard.language import speak
 from dashboard.maps.basemap import LAYERS, ground
 from dashboard.maps.impact_map import ASSETS
@@ -21,13 +21,16 @@ MEDIA_TYPES = {"csv": "text/csv; charset=utf-8", "geojson": "application/geo+jso
 
 
 def answered(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
-    """A route whose errors are plain sentences: 400 for a bad filter, 503 without a release."""
+    """A route whose errors are plain sentences: 400 for a bad filter, 404 for what there is not,
+    503 without a release."""
 
     def route(request: Request) -> Response:
         try:
             return answer(request)
         except BadFilter as error:
             return JSONResponse({"error": str(error)}, status_code=400)
+        except UnknownId as error:
+            return JSONResponse({"error": str(error)}, status_code=404)
         except DashboardError as error:
             return JSONResponse({"error": str(error)}, status_code=503)
 
@@ -92,17 +95,17 @@ def boundaries(request: Request) -> Response:
 
 def export(request: Request) -> Response:
     """A table of the release, or what the filters show of it, as a file to take along."""
-    from dashboard.exports import export_bytes
-    from dashboard.queries import Filters, frame, open_release
+    from dashboard.exports import export_pieces
+    from dashboard.queries import Filters, batches, open_release
 
     what, file_format = request.path_params["what"], request.path_params["format"]
     if file_format not in MEDIA_TYPES:
         return JSONResponse({"error": f"No format is called {file_format!r}."}, status_code=404)
     release = open_release(Settings.from_environment().releases)
-    table = frame(release, what, Filters.from_query(request.url.query))
+    table = batches(release, what, Filters.from_query(request.url.query))
     name = f"{what}-{release.release_id}.{file_format}"
-    return Response(
-        export_bytes(table, file_format),
+    return StreamingResponse(
+        export_pieces(table, file_format) if request.method == "GET" else (),
         media_type=MEDIA_TYPES[file_format],
         headers={"content-disposition": f'attachment; filename="{name}"'},
     )

@@ -4,12 +4,13 @@ import csv
 import io
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dashboard.exports.rows import flat_columns, flat_rows
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import pyarrow as pa
 
 # OWASP ASVS 1.2.10, and what spreadsheets pass over before it: spaces, controls, invisible marks.
 FORMULA_STARTS = "=+-@"
@@ -19,24 +20,29 @@ PASSED_OVER = re.compile(
 )
 
 
-def to_csv(frame: "pd.DataFrame") -> bytes:
+def to_csv(batches: "Iterable[pa.RecordBatch]") -> Iterator[bytes]:
     """UTF-8 without a byte order mark, lines end with CR LF."""
     written = io.StringIO(newline="")
-    writer = csv.DictWriter(written, _header(frame), lineterminator="\r\n")
-    writer.writeheader()
-    for row in flat_rows(frame):
-        writer.writerow({name: _cell(value) for name, value in row.items()})
-    return written.getvalue().encode("utf-8")
+    writer: csv.DictWriter[str] | None = None
+    for batch in batches:
+        if writer is None:
+            writer = csv.DictWriter(written, _header(batch.schema.names), lineterminator="\r\n")
+            writer.writeheader()
+        for row in flat_rows(batch):
+            writer.writerow({name: _cell(value) for name, value in row.items()})
+        yield written.getvalue().encode("utf-8")
+        written.seek(0)
+        written.truncate()
 
 
-def _header(frame: "pd.DataFrame") -> list[str]:
-    """Of the table that the frame holds, known by its first column; else the frame's own."""
+def _header(names: Sequence[str]) -> list[str]:
+    """Of the table that has these columns, known by the first; else the names themselves."""
     tables = {
         flat_columns(table)[0].name: table
         for table in ("incidents", "claims", "tallies", "outages")
     }
-    table = tables.get(frame.columns[0])
-    return [column.name for column in flat_columns(table)] if table else list(frame.columns)
+    table = tables.get(names[0])
+    return [column.name for column in flat_columns(table)] if table else list(names)
 
 
 def _cell(value: Any) -> Any:

@@ -2,21 +2,29 @@
 
 import datetime as dt
 import json
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from dashboard.exports.rows import Row, plain_rows
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import pyarrow as pa
 
 
-def to_geojson(frame: "pd.DataFrame") -> bytes:
+def to_geojson(batches: "Iterable[pa.RecordBatch]") -> Iterator[bytes]:
     """One feature for each row; all columns but lat and lon are properties, lists stay lists."""
-    features = (
-        json.dumps(_feature(row), ensure_ascii=False, allow_nan=False, default=_iso)
-        for row in plain_rows(frame)
-    )
-    return ('{"type": "FeatureCollection", "features": [' + ",\n".join(features) + "]}").encode()
+    yield b'{"type": "FeatureCollection", "features": ['
+    between = ""
+    for batch in batches:
+        features = [_words(_feature(row)) for row in plain_rows(batch)]
+        if features:
+            yield (between + ",\n".join(features)).encode()
+            between = ",\n"
+    yield b"]}"
+
+
+def _words(feature: dict[str, Any]) -> str:
+    return json.dumps(feature, ensure_ascii=False, allow_nan=False, default=_iso)
 
 
 def _feature(row: Row) -> dict[str, Any]:

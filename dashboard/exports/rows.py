@@ -1,6 +1,6 @@
-"""A frame → plain rows: nested as they are for JSON, flat for tables.
+"""An Arrow batch → plain rows: nested as they are for JSON, flat for tables.
 
-A frame's columns are those of its table in model/tables.py and, but for claims, `sources`: a list
+Its columns are those of its table in model/tables.py and, but for claims, `sources`: a list
 of publisher, url and published, latest first.
 """
 
@@ -11,12 +11,13 @@ from dashboard.model.tables import TABLES, Column
 from dashboard.model.wording import plain_words, range_words
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import pyarrow as pa
 
 Row = dict[str, Any]
 
 LEFT_OUT = ("search", "geometry")  # for machines; a point stands in lat and lon
 SEPARATOR = "; "
+AT_ONCE = 1_000  # rows as Python values: they take ten times the room of Arrow
 SOURCES = (
     Column("publishers", "VARCHAR", "who published it, latest first, separated by '; '"),
     Column("urls", "VARCHAR", "where, in the same order; nothing for a report without an address"),
@@ -50,19 +51,16 @@ def flat_columns(table: str) -> tuple[Column, ...]:
     return (*columns, *SOURCES)
 
 
-def plain_rows(frame: "pd.DataFrame") -> Iterator[Row]:
+def plain_rows(batch: "pa.RecordBatch") -> Iterator[Row]:
     """Rows of plain Python values, lists and dicts; unknown is None."""
-    import pyarrow as pa
-
-    table = pa.Table.from_pandas(frame, preserve_index=False)
-    for batch in table.to_batches(max_chunksize=10_000):
-        yield from batch.to_pylist()
+    for first in range(0, batch.num_rows, AT_ONCE):
+        yield from batch.slice(first, AT_ONCE).to_pylist()
 
 
-def flat_rows(frame: "pd.DataFrame") -> Iterator[Row]:
+def flat_rows(batch: "pa.RecordBatch") -> Iterator[Row]:
     """Rows of numbers, dates and texts, as `flat_columns` describes them."""
-    split_figures = "tally_id" in frame.columns
-    for row in plain_rows(frame):
+    split_figures = "tally_id" in batch.schema.names
+    for row in plain_rows(batch):
         if "sources" in row:
             row |= _source_cells(row.pop("sources") or ())
         if split_figures:

@@ -5,7 +5,6 @@ from dashboard.queries.changes import changed_since, changes, release_on, releas
 from dashboard.queries.corrections import corrections
 from dashboard.queries.events import ORDERS, claims, incident, incidents, outages, tallies
 from dashboard.queries.filters import Filters
-from dashboard.queries.frames import frame
 from dashboard.queries.outage_counts import outage_areas, outage_counts
 from dashboard.queries.places import areas, known_place
 from dashboard.queries.release import OpenRelease, open_release
@@ -13,6 +12,7 @@ from dashboard.queries.shading import SHADES, shades
 from dashboard.queries.sources import newest_report, publishers, reports, speakers
 from dashboard.queries.totals import counts, timeline, totals
 from dashboard.queries.viewport import summarise
+from dashboard.queries.whole import batches
 
 __all__ = [
     "ORDERS",
@@ -20,13 +20,13 @@ __all__ = [
     "Filters",
     "OpenRelease",
     "areas",
+    "batches",
     "changed_since",
     "changes",
     "claims",
     "corrections",
     "counts",
     "find_units",
-    "frame",
     "incident",
     "incidents",
     "known_place",

@@ -2,8 +2,8 @@
 
 What every view filters and counts by is in memory, as numbers: `incidents`, `tallies`, `outages`
 (of one shape), `places`, `areas`. What a page of a few rows needs stays on disk, behind the views
-`incident_rows`, `tally_rows`, `outage_rows` (found by `number`, the row in the file), `claims`
-and `reports` (found by their ids).
+`incident_rows`, `tally_rows`, `outage_rows`, `claim_rows` (found by `number`, the row in the file),
+`claims` and `reports` (found by their ids).
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from dashboard.queries.conditions import mask_sql, number_sql
 
 SCHEMA = "release"
 COMPRESS = f"CHECKPOINT {SCHEMA}"
-MEMORY = "1GB"  # a ceiling for large exports; a million incidents take 90 MB
+MEMORY = "1GB"  # a ceiling; a million incidents take 90 MB
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "threads": 2,
     "memory_limit": MEMORY,
@@ -24,7 +24,12 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
     "python_enable_replacements": "false",
 }
-FILES = {"incident_rows": "incidents", "tally_rows": "tallies", "outage_rows": "outages"}
+FILES = {
+    "incident_rows": "incidents",
+    "tally_rows": "tallies",
+    "outage_rows": "outages",
+    "claim_rows": "claims",
+}
 HARM_COLUMNS = tuple(
     f"{harm}_{end}" for harm in ("killed", "injured") for end in ("low", "best", "high", "unstated")
 )

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import duckdb
 
@@ -13,9 +13,6 @@ from dashboard.errors import ReleaseUnusable
 from dashboard.language import _
 from dashboard.model.tables import DATAPACKAGE, POINTER
 from dashboard.queries.loading import SCHEMA, connect
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 RELEASE_ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
 
@@ -43,14 +40,6 @@ class OpenRelease:
         cursor = self.cursor().execute(sql, parameters)
         names = [column[0] for column in cursor.description or []]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-
-    def frame(self, sql: str, parameters: Sequence[object] = ()) -> "pd.DataFrame":
-        """The same as a DataFrame of Arrow types: whole numbers stay whole, unknown stays null."""
-        import pandas as pd
-
-        table: Any = self.cursor().sql(sql, params=list(parameters)).to_arrow_table()
-        frame: pd.DataFrame = table.to_pandas(types_mapper=pd.ArrowDtype)
-        return frame
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection of its own for one question, in one thread."""

@@ -3,15 +3,22 @@
 import csv
 import io
 import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.exports import FORMATS, export_bytes, flat_columns
-from dashboard.queries import Filters, OpenRelease, frame
+from dashboard.exports import FORMATS, export_pieces, flat_columns
+from dashboard.queries import Filters, OpenRelease, batches
+from dashboard.queries.whole import PART
+from dashboard.release import current_release
+from tests.bench.synthetic import write_synthetic_release
 
 TABLES = ("incidents", "claims", "tallies", "outages")
 FRAME = pd.DataFrame(
@@ -25,17 +32,29 @@ FRAME = pd.DataFrame(
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
+def exported(batches: Iterable[pa.RecordBatch], file_format: str) -> str:
+    return b"".join(export_pieces(batches, file_format)).decode("utf-8")
+
+
+def rows_of(written: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(written, newline="")))
+
+
 def cells(frame: pd.DataFrame) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(export_bytes(frame, "csv").decode("utf-8"), newline="")))
+    return rows_of(exported([pa.RecordBatch.from_pandas(frame, preserve_index=False)], "csv"))
+
+
+def table(release: OpenRelease, what: str) -> list[list[str]]:
+    return rows_of(exported(batches(release, what, Filters()), "csv"))
 
 
 def records(release: OpenRelease, what: str) -> list[dict[str, str]]:
-    header, *rows = cells(frame(release, what, Filters()))
+    header, *rows = table(release, what)
     return [dict(zip(header, row, strict=True)) for row in rows]
 
 
 def features(release: OpenRelease, what: str) -> list[dict[str, Any]]:
-    found = json.loads(export_bytes(frame(release, what, Filters()), "geojson"))
+    found = json.loads(exported(batches(release, what, Filters()), "geojson"))
     assert found["type"] == "FeatureCollection"
     return found["features"]
 
@@ -80,7 +99,7 @@ def test_numbers_stay_numbers() -> None:
 
 
 def test_geojson_has_points_for_settlements_only() -> None:
-    features = json.loads(export_bytes(FRAME, "geojson"))["features"]
+    features = json.loads(exported([pa.RecordBatch.from_pandas(FRAME)], "geojson"))["features"]
     assert features[0]["geometry"] == {"type": "Point", "coordinates": [30.73, 46.48]}
     assert [feature["geometry"] for feature in features[1:]] == [None, None]
     assert features[1]["properties"] == {"place_name": "Odeska", "killed_low": None}
@@ -88,7 +107,7 @@ def test_geojson_has_points_for_settlements_only() -> None:
 
 @pytest.mark.parametrize("what", TABLES)
 def test_a_table_has_the_columns_of_its_dictionary(release: OpenRelease, what: str) -> None:
-    header, *rows = cells(frame(release, what, Filters()))
+    header, *rows = table(release, what)
     assert header == [column.name for column in flat_columns(what)]
     assert all(column.meaning for column in flat_columns(what))
     assert all(len(row) == len(header) for row in rows)
@@ -99,8 +118,8 @@ def test_a_table_has_the_columns_of_its_dictionary(release: OpenRelease, what: s
 def test_a_view_without_rows_is_still_a_file(
     release: OpenRelease, what: str, file_format: str
 ) -> None:
-    nothing = frame(release, what, Filters(text="nowhere to be found"))
-    assert export_bytes(nothing, file_format)
+    written = exported(batches(release, what, Filters(text="nowhere to be found")), file_format)
+    assert len(rows_of(written) if file_format == "csv" else json.loads(written)) in (1, 2)
 
 
 def test_an_incident_is_one_row_with_its_range_and_its_sources(release: OpenRelease) -> None:
@@ -134,3 +153,29 @@ def test_geojson_keeps_lists_and_sources_as_they_are(release: OpenRelease) -> No
     assert by_level[None]["geometry"] is None
     assert {"publisher", "url", "published"} <= odesa["sources"][0].keys()
     assert odesa["figures"][0]["claim_ids"]
+
+
+def test_a_table_of_many_parts_is_written_part_by_part(tmp_path: Path) -> None:
+    """As in one piece, in the order of the file, each part before the next is read."""
+    write_synthetic_release(tmp_path, 40_000)
+    many = OpenRelease(current_release(tmp_path))
+    for what in ("incidents", "claims"):
+        read: list[int] = []
+
+        def noted(what: str = what, read: list[int] = read) -> Iterator[pa.RecordBatch]:
+            for batch in batches(many, what, Filters(sectors=("energy", "housing"))):
+                read.append(batch.num_rows)
+                yield batch
+
+        pieces = export_pieces(noted(), "csv")
+        first = next(pieces)
+        assert len(read) == 1
+        rows = rows_of((first + b"".join(pieces)).decode())
+        assert max(read) <= PART
+        assert sum(read) == len(rows) - 1 > 10_000
+        file = pq.read_table(current_release(tmp_path) / f"{what}.parquet", columns=[rows[0][0]])
+        order = {name: number for number, name in enumerate(file[0].to_pylist())}
+        numbers = [order[row[0]] for row in rows[1:]]
+        assert numbers == sorted(numbers)
+        features = json.loads(exported(noted(), "geojson"))["features"]
+        assert [one["properties"][rows[0][0]] for one in features] == [row[0] for row in rows[1:]]

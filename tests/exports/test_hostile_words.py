@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.exports import export_pieces
 from dashboard.model.place import Place
-from dashboard.queries import Filters, OpenRelease, frame, incidents, summarise
+from dashboard.queries import Filters, OpenRelease, batches, incidents, summarise
 from dashboard.release import current_release, load_policy, publish_release
 from tests.factories import accepted_claims, casualty, damage, report, unit
 
@@ -86,6 +87,4 @@ def test_each_can_be_searched_for(release: OpenRelease, text: str) -> None:
 
 
 def frame_bytes(release: OpenRelease, what: str, file_format: str) -> bytes:
-    from dashboard.exports import export_bytes
-
-    return export_bytes(frame(release, what, Filters()), file_format)
+    return b"".join(export_pieces(batches(release, what, Filters()), file_format))

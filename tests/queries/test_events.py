@@ -2,7 +2,8 @@
 
 import pytest
 
-from dashboard.queries import Filters, OpenRelease, frame, incident, incidents, tallies, totals
+from dashboard.errors import UnknownId
+from dashboard.queries import Filters, OpenRelease, batches, incident, incidents, tallies, totals
 from dashboard.queries.filters import UNLOCATED
 
 ALL = Filters()
@@ -63,8 +64,13 @@ def test_filters_narrow_the_list(release: OpenRelease, filters: str, number: int
 
 
 @pytest.mark.parametrize("what", ["incidents", "claims", "tallies", "outages"])
-def test_every_table_is_a_frame(release: OpenRelease, what: str) -> None:
-    assert "place_name" in frame(release, what, ALL).columns
+def test_every_table_can_be_read_whole(release: OpenRelease, what: str) -> None:
+    assert "place_name" in next(batches(release, what, ALL)).schema.names
+
+
+def test_another_table_is_refused_before_anything_is_read(release: OpenRelease) -> None:
+    with pytest.raises(UnknownId, match="give one of incidents"):
+        batches(release, "places", ALL)
 
 
 def test_the_database_reads_the_release_and_nothing_else(release: OpenRelease) -> None:
